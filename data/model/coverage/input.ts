@@ -1,0 +1,27 @@
+import type { CommunityBundle } from "../bundle.ts";
+import type { Unit } from "../units.ts";
+import type { FootprintProblemKind } from "./kinds.ts";
+
+/** What coverage is computed from. Ground comes in as facts, so that this folder knows no geometry library. */
+export interface CoverageInput {
+  /** The community's day, ISO date (`settings.timeZone`, not the server's). */
+  today: string;
+  bundle: CommunityBundle;
+  /** The plan looked at, usually the one in force; null while there is none. */
+  planId: string | null;
+  /** From `unitsOf(bundle, planId, …)`. */
+  units: Unit[];
+  /** Unit ids of each grid's connected parts, largest first; a grid left out counts as one part. */
+  partsOfGrid: ReadonlyMap<string, string[][]>;
+  /** Exclaves: they are no cut-off part of their grid. */
+  unitsOutsideBoundary: ReadonlySet<string>;
+  footprintProblems: readonly FootprintProblem[];
+}
+
+export interface FootprintProblem {
+  /** A building's or a unit's id. */
+  footprintId: string;
+  kind: FootprintProblemKind;
+  /** The other footprint, for the kinds that take two. */
+  otherId?: string;
+}
