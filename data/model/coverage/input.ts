@@ -2,7 +2,7 @@ import type { CommunityBundle } from "../bundle.ts";
 import type { Unit } from "../units.ts";
 import type { FootprintProblemKind } from "./kinds.ts";
 
-/** What coverage is computed from. Ground comes in as facts, so that this folder knows no geometry library. */
+/** What coverage is computed from. Ground comes in as facts. */
 export interface CoverageInput {
   /** The community's day, ISO date (`settings.timeZone`, not the server's). */
   today: string;

@@ -1,0 +1,30 @@
+import { isSmallPlace } from "../places.ts";
+import type { Finding } from "./findings.ts";
+import { headOf, subjectOf } from "./head.ts";
+import type { CoverageInput } from "./input.ts";
+
+/** Small places not inspected within the community's period, whose last day still counts. */
+export function findNotInspected({ bundle, today }: CoverageInput): Finding[] {
+  const periodDays = bundle.community.settings.inspectionPeriodDays;
+  const findings: Finding[] = [];
+  for (const place of bundle.places) {
+    if (!isSmallPlace(place.kind)) continue;
+    const { inspectedOn, kind: placeKind } = place;
+    const daysSince = inspectedOn === null ? null : daysBetween(inspectedOn, today);
+    if (daysSince !== null && daysSince <= periodDays) continue;
+    const [longitude = 0, latitude = 0] = place.location.coordinates;
+    findings.push({
+      ...headOf("place-not-inspected", subjectOf("place", place), [longitude, latitude]),
+      placeKind,
+      inspectedOn,
+      daysSince,
+      periodDays,
+    });
+  }
+  return findings;
+}
+
+/** Calendar days between ISO dates, which are read as UTC and so have 24 hours each. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
