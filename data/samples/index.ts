@@ -1,0 +1,17 @@
+import type { CommunityBundle } from "../model/bundle.ts";
+import { assemble } from "./assemble.ts";
+import { hongqi } from "./communities/hongqi.ts";
+import type { SampleDefinition } from "./definition.ts";
+
+export const SAMPLE_SLUGS = ["hongqi"] as const;
+export type SampleSlug = (typeof SAMPLE_SLUGS)[number];
+
+export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = { hongqi };
+
+/**
+ * One sample community, the same for the same day. Leaves and inspections are relative to today (ISO date).
+ * What is fact and what is invented: README.md beside this file.
+ */
+export function makeSample(slug: SampleSlug, today: string): CommunityBundle {
+  return assemble(SAMPLES[slug], today);
+}
