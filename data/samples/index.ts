@@ -1,12 +1,20 @@
 import type { CommunityBundle } from "../model/bundle.ts";
 import { assemble } from "./assemble.ts";
 import { hongqi } from "./communities/hongqi.ts";
+import { nanguan } from "./communities/nanguan.ts";
+import { ruyizhuang } from "./communities/ruyizhuang.ts";
+import { xinyuan } from "./communities/xinyuan.ts";
 import type { SampleDefinition } from "./definition.ts";
 
-export const SAMPLE_SLUGS = ["hongqi"] as const;
+export const SAMPLE_SLUGS = ["hongqi", "xinyuan", "ruyizhuang", "nanguan"] as const;
 export type SampleSlug = (typeof SAMPLE_SLUGS)[number];
 
-export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = { hongqi };
+export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = {
+  hongqi,
+  xinyuan,
+  ruyizhuang,
+  nanguan,
+};
 
 /**
  * One sample community, the same for the same day. Leaves and inspections are relative to today (ISO date).

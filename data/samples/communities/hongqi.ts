@@ -1,5 +1,6 @@
 import type { SampleDefinition } from "../definition.ts";
-import { addCompound, addLawnsAndPaths, addWall } from "../ground/compounds.ts";
+import { addCompound, addWall } from "../ground/compounds.ts";
+import { addLawnsAndPaths } from "../ground/lawns.ts";
 import { curve, inset, prolonged } from "../ground/lines.ts";
 import type { Line, Spot } from "../ground/plane.ts";
 import { oval, rectangle, stepped } from "../ground/shapes.ts";

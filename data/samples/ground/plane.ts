@@ -52,10 +52,26 @@ export function apart(first: readonly Edge[], second: readonly Edge[]): number {
   return least;
 }
 
-/** Metres between two rings; 0 where they overlap. */
-export function ringsApart(first: Ring, second: Ring): number {
-  if (isInside(first[0]!, second) || isInside(second[0]!, first)) return 0;
-  return apart(sidesOf(first), sidesOf(second));
+/** Whether two sets of edges come nearer than so many metres; edges far off are passed over by their extent. */
+export function isNearer(first: readonly Edge[], second: readonly Edge[], meters: number): boolean {
+  const box = boxOf(first.flat(), meters);
+  return second.some((edge) => areMeeting(box, boxOf(edge, 0)) && apart(first, [edge]) < meters);
+}
+
+/** West, south, east, north, grown by so many metres. */
+function boxOf(spots: readonly Spot[], meters: number) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of spots) {
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return [west - meters, south - meters, east + meters, north + meters] as const;
+}
+
+function areMeeting(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
 function toEdge(spot: Spot, a: Spot, b: Spot): number {

@@ -1,8 +1,7 @@
 import type { BuildingKind } from "../../model/buildings.ts";
 import type { ContextKind } from "../../model/context.ts";
 import { seeded, type Random } from "../kit/random.ts";
-import { apart, edgesOf, isInside, type Line, type Ring, ringsApart, sidesOf } from "./plane.ts";
-import type { Spot } from "./plane.ts";
+import { edgesOf, isInside, isNearer, type Line, type Ring, sidesOf, type Spot } from "./plane.ts";
 
 /** A drawing in progress, in metres. Everything placed on it is checked against what stands already. */
 export interface Site {
@@ -88,13 +87,15 @@ export function newSite(slug: string, boundary: Ring): Site {
 /** Whether a ring stands inside the boundary and so far from buildings, streets and reserved ground. */
 export function isClear(site: Site, ring: Ring, gapMeters = 4, kerbMeters = 2): boolean {
   const sides = sidesOf(ring);
+  const isOff = (other: Ring, meters: number) =>
+    !isNearer(sides, sidesOf(other), meters) && !isInside(ring[0]!, other);
   return (
     isInside(ring[0]!, site.boundary) &&
-    apart(sides, sidesOf(site.boundary)) >= 2 &&
-    site.reserved.every((other) => ringsApart(ring, other) >= 2) &&
-    site.buildings.every((other) => ringsApart(ring, other.ring) >= gapMeters) &&
+    !isNearer(sides, sidesOf(site.boundary), 2) &&
+    site.reserved.every((other) => isOff(other, 2)) &&
+    site.buildings.every((other) => isOff(other.ring, gapMeters)) &&
     site.streets.every(
-      ({ kind, line }) => apart(sides, edgesOf(line)) >= WIDTH_METERS[kind] / 2 + kerbMeters,
+      ({ kind, line }) => !isNearer(sides, edgesOf(line), WIDTH_METERS[kind] / 2 + kerbMeters),
     )
   );
 }

@@ -1,5 +1,5 @@
 import { inset } from "./lines.ts";
-import { isInside, type Ring } from "./plane.ts";
+import { isInside, type Ring, turned } from "./plane.ts";
 import { rectangle, stepped } from "./shapes.ts";
 import { type BuildingSketch, isClear, type Site } from "./site.ts";
 
@@ -19,18 +19,20 @@ export interface SlabRows {
   from?: number;
   /** At most so many slabs. */
   most?: number;
+  /** How far the rows are turned from the drawing's, anticlockwise. */
+  degrees?: number;
 }
 
-/** GB 50180 leaves the distance to the sun; northern practice is about 1.1 of the height, at least 15 m. */
-const rowGap = (storeys: number) => Math.max(15, Math.min(34, storeys * 2.9 * 1.08));
+/** Rows stand apart by about their height, so that the winter sun reaches the ground floor; 34 m at most. */
+const rowGap = (storeys: number) => Math.max(14, Math.min(34, storeys * 2.9));
 
 /** Metres of slab to an entrance: two flats of some 7.5 m front each. */
 const ENTRANCE_METERS = 15.5;
 
 /** Fills a compound with rows of slabs wherever they stand clear; the numbers run row by row. */
 export function addSlabRows(site: Site, rows: SlabRows): void {
-  const { depth = 12, most = Infinity } = rows;
-  const ground = inset(rows.ring, 5);
+  const { depth = 12, most = Infinity, degrees = 0 } = rows;
+  const ground = inset(rows.ring, 5).map((corner) => turned(corner, -degrees));
   const [west, east] = extent(ground, 0);
   const [south, north] = extent(ground, 1);
   const first = site.buildings.length;
@@ -44,7 +46,7 @@ export function addSlabRows(site: Site, rows: SlabRows): void {
       const number = (rows.from ?? 1) + site.buildings.length - first;
       const slab = fitting(site, rows, ground, { x, y, depth, storeys, number });
       if (slab) site.buildings.push(slab.sketch);
-      x += slab ? slab.length + site.random.between(8, 12) : 2;
+      x += slab ? slab.length + site.random.between(7, 10) : 2;
     }
     const isFilled = site.buildings.length > before;
     y -= isFilled ? depth + rowGap(storeys) : 2;
@@ -67,8 +69,9 @@ function fitting(site: Site, rows: SlabRows, ground: Ring, place: Place) {
   for (const length of site.random.shuffled(rows.lengths)) {
     const middle = [place.x + length / 2, place.y + shift] as const;
     const box = { middle, length, depth: place.depth };
-    const ring = isStepped && length > 40 ? stepped(box) : rectangle(box);
-    if (ring.every((corner) => isInside(corner, ground)) && isClear(site, ring, 7, 3)) {
+    const unturned = isStepped && length > 40 ? stepped(box) : rectangle(box);
+    const ring = unturned.map((corner) => turned(corner, rows.degrees ?? 0));
+    if (unturned.every((corner) => isInside(corner, ground)) && isClear(site, ring, 7, 3)) {
       return { length, sketch: slabSketch(rows, place, length, ring) };
     }
   }

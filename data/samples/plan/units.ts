@@ -1,4 +1,4 @@
-import type { Spot } from "../ground/plane.ts";
+import { distance, type Spot } from "../ground/plane.ts";
 
 /** Something to assign, with where it is and how many households it brings. */
 export interface Unit {
@@ -13,7 +13,7 @@ export interface Unit {
 const BAND_METERS = 16;
 
 /**
- * A zone's units as one walks it: the first row from the west, the next one back from the east, and so on,
+ * A zone's units as one walks it: the first row from the west, each further one from the end that is nearer,
  * so that any run of units lies together. Columns do the same from the north.
  */
 export function walk(units: readonly Unit[], order: "rows" | "columns"): Unit[] {
@@ -25,10 +25,15 @@ export function walk(units: readonly Unit[], order: "rows" | "columns"): Unit[] 
     if (band && down(unit) - down(band[0]!) < BAND_METERS) band.push(unit);
     else bands.push([unit]);
   }
-  return bands.flatMap((band, i) => {
-    const eastwards = band.sort((a, b) => across(a) - across(b));
-    return i % 2 === 0 ? eastwards : eastwards.reverse();
-  });
+  const path: Unit[] = [];
+  for (const band of bands) {
+    const run = band.sort((a, b) => across(a) - across(b));
+    const last = path.at(-1);
+    const isFarEndNearer =
+      last && distance(last.middle, run.at(-1)!.middle) < distance(last.middle, run[0]!.middle);
+    path.push(...(isFarEndNearer ? run.reverse() : run));
+  }
+  return path;
 }
 
 /**
