@@ -1,0 +1,51 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import { ProblemDocument } from "#data/model/answers/problems.ts";
+import { problems } from "./problem.ts";
+
+/** A feature's routes. What fails its schema is thrown as a Problem, so the client's types stay clean. */
+export function createApi() {
+  return new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const where = result.target === "form" ? "form" : result.target;
+      throw problems.invalid(
+        where,
+        result.error.issues.map((issue) => ({
+          path: issue.path.map(String).join("."),
+          message: issue.message,
+        })),
+      );
+    },
+  });
+}
+
+export const SlugPath = z.object({ slug: z.string().min(1).max(64) });
+export const ThingPath = SlugPath.extend({ id: z.uuid() });
+
+/** What a route answers with when all is well, and the refusals it may give instead. */
+export function answers<T extends z.ZodType>(schema: T, description: string) {
+  return {
+    200: { description, content: { "application/json": { schema } } },
+    ...refusals,
+  };
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: ProblemDocument } },
+});
+
+/** In the document, not in the types: the client throws every refusal, so it never sees one as an answer. */
+export const refusals: object = {
+  400: problem("The request is not right; `parameters.issues` says where."),
+  404: problem("There is no such community or thing."),
+};
+
+export const writeRefusals: object = {
+  ...refusals,
+  409: problem("Somebody was there first."),
+  413: problem("Larger than what is accepted."),
+  415: problem("Not a kind of content that is accepted."),
+  422: problem("Understood, but it cannot be used; the type says why."),
+};

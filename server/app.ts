@@ -1,0 +1,62 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import packageJson from "../package.json" with { type: "json" };
+import { basemapRoutes } from "./basemaps/routes.ts";
+import { buildingRoutes } from "./buildings/routes.ts";
+import { communityRoutes } from "./communities/routes.ts";
+import { compoundRoutes } from "./compounds/routes.ts";
+import type { Ctx } from "./context.ts";
+import { coverageRoutes } from "./coverage/routes.ts";
+import { eventRoutes } from "./events/routes.ts";
+import { gridRoutes } from "./grids/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { layerRoutes } from "./layers/routes.ts";
+import { placeRoutes } from "./places/routes.ts";
+import { Problem, problems } from "./problem.ts";
+import { searchRoutes } from "./search/routes.ts";
+import { themeRoutes } from "./themes/routes.ts";
+
+/** The whole API under /api. The chain is what gives the web client its types. */
+export function createApp(ctx: Ctx) {
+  const app = new OpenAPIHono();
+  app.onError(answerProblem);
+  app.notFound((c) => {
+    throw problems.noSuchRoute(c.req.path);
+  });
+  app.use("/api/*", secureHeaders());
+  const routed = app
+    .route("/api", healthRoutes(ctx))
+    .route("/api", communityRoutes(ctx))
+    .route("/api", layerRoutes(ctx))
+    .route("/api", coverageRoutes(ctx))
+    .route("/api", searchRoutes(ctx))
+    .route("/api", themeRoutes(ctx))
+    .route("/api", buildingRoutes(ctx))
+    .route("/api", gridRoutes(ctx))
+    .route("/api", compoundRoutes(ctx))
+    .route("/api", placeRoutes(ctx))
+    .route("/api", basemapRoutes(ctx))
+    .route("/api", eventRoutes(ctx));
+  app.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Getu 格图",
+      version: packageJson.version,
+      description: "A map of a community and of everyone who answers for it.",
+    },
+  });
+  return routed;
+}
+
+export type App = ReturnType<typeof createApp>;
+
+function answerProblem(error: Error, c: Context): Response {
+  const problem = error instanceof Problem ? error : problems.internal();
+  // The cause of a 500 is for the log alone.
+  if (problem.status === 500) console.error(error);
+  return c.body(JSON.stringify(problem.toDocument(c.req.path)), problem.status, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+    "Cache-Control": "no-store",
+  });
+}

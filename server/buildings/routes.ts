@@ -1,0 +1,19 @@
+import { createRoute } from "@hono/zod-openapi";
+import { BuildingDetail } from "#data/model/answers/buildings.ts";
+import { ThingPath, answers, createApi } from "../api.ts";
+import type { Ctx } from "../context.ts";
+import { getBuilding } from "./get.ts";
+
+const getBuildingRoute = createRoute({
+  method: "get",
+  path: "/communities/{slug}/buildings/{id}",
+  summary: "A building, who answers for it, and its floor × entrance matrix of dwellings",
+  request: { params: ThingPath },
+  responses: answers(BuildingDetail, "Names and phones of residents are masked."),
+});
+
+export const buildingRoutes = (ctx: Ctx) =>
+  createApi().openapi(getBuildingRoute, async (c) => {
+    const { slug, id } = c.req.valid("param");
+    return c.json(await getBuilding(ctx, slug, id), 200);
+  });

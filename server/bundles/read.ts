@@ -1,0 +1,168 @@
+import type { Geometry, MultiPolygon, Point, Polygon } from "geojson";
+import { asc, eq, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { Area, CommunityBundle } from "#data/model/bundle.ts";
+import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
+import * as schema from "#data/schema/index.ts";
+import type { Ctx } from "../context.ts";
+import { problems } from "../problem.ts";
+
+/** 12 decimals keep a footprint exactly as it was loaded; only answers are rounded. */
+function asGeoJson<T extends Geometry>(column: AnyPgColumn) {
+  return sql<T>`ST_AsGeoJSON(${column}, 12)::jsonb`;
+}
+
+/** Everything of one community in one look at the database, so that its parts agree. */
+export async function readBundle(ctx: Ctx, communityId: string): Promise<CommunityBundle> {
+  return ctx.db.transaction(
+    async (db) => {
+      const inner = { ...ctx, db };
+      return {
+        ...(await readCommunity(inner, communityId)),
+        ...(await readHomes(inner, communityId)),
+        ...(await readGround(inner, communityId)),
+        ...(await readPeople(inner, communityId)),
+        ...(await readPlans(inner, communityId)),
+      };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+async function readCommunity({ db }: Ctx, id: string) {
+  const { communities } = schema;
+  const [row] = await db
+    .select({
+      id: communities.id,
+      slug: communities.slug,
+      name: communities.name,
+      nameEn: communities.nameEn,
+      areaId: communities.areaId,
+      code: communities.code,
+      boundary: asGeoJson<MultiPolygon>(communities.boundary),
+      settings: communities.settings,
+      isInvented: communities.isInvented,
+      attribution: communities.attribution,
+    })
+    .from(communities)
+    .where(eq(communities.id, id));
+  if (!row) throw problems.noSuchThing("community", id);
+  const areas = await readAreas(db, row.areaId);
+  return { areas, community: { ...row, settings: { ...DEFAULT_SETTINGS, ...row.settings } } };
+}
+
+/** The areas a community lies in, outermost first. */
+export async function readAreas(db: Ctx["db"], areaId: string | null): Promise<Area[]> {
+  const path: Area[] = [];
+  for (let next = areaId; next; next = path[0]?.parentId ?? null) {
+    const [area] = await db.select().from(schema.areas).where(eq(schema.areas.id, next));
+    if (!area) break;
+    path.unshift(area);
+  }
+  return path;
+}
+
+async function readHomes({ db }: Ctx, id: string) {
+  const { buildings, compounds, dwellings, entrances, households } = schema;
+  const compoundRows = await db
+    .select({
+      id: compounds.id,
+      name: compounds.name,
+      boundary: sql<Polygon | MultiPolygon | null>`ST_AsGeoJSON(${compounds.boundary}, 12)::jsonb`,
+    })
+    .from(compounds)
+    .where(eq(compounds.communityId, id))
+    .orderBy(asc(compounds.id));
+  const buildingRows = await db
+    .select({
+      id: buildings.id,
+      compoundId: buildings.compoundId,
+      name: buildings.name,
+      kind: buildings.kind,
+      address: buildings.address,
+      storeys: buildings.storeys,
+      heightMeters: buildings.heightMeters,
+      hasLift: buildings.hasLift,
+      footprint: asGeoJson<Point | Polygon | MultiPolygon>(buildings.footprint),
+    })
+    .from(buildings)
+    .where(eq(buildings.communityId, id))
+    .orderBy(asc(buildings.id));
+  return {
+    compounds: compoundRows,
+    buildings: buildingRows,
+    entrances: await db.select().from(entrances).where(eq(entrances.communityId, id)),
+    dwellings: await db.select().from(dwellings).where(eq(dwellings.communityId, id)),
+    households: await db.select().from(households).where(eq(households.communityId, id)),
+  };
+}
+
+async function readGround({ db }: Ctx, id: string) {
+  const { contextFeatures, places } = schema;
+  return {
+    places: await db
+      .select({
+        id: places.id,
+        buildingId: places.buildingId,
+        kind: places.kind,
+        name: places.name,
+        address: places.address,
+        areaSquareMeters: places.areaSquareMeters,
+        inspectedOn: places.inspectedOn,
+        note: places.note,
+        location: asGeoJson<Point>(places.location),
+      })
+      .from(places)
+      .where(eq(places.communityId, id))
+      .orderBy(asc(places.id)),
+    context: await db
+      .select({
+        id: contextFeatures.id,
+        kind: contextFeatures.kind,
+        name: contextFeatures.name,
+        geometry: asGeoJson<Geometry>(contextFeatures.geometry),
+      })
+      .from(contextFeatures)
+      .where(eq(contextFeatures.communityId, id))
+      .orderBy(asc(contextFeatures.id)),
+  };
+}
+
+async function readPeople({ db }: Ctx, id: string) {
+  const { duties, leaves, partyOrganisations, people } = schema;
+  return {
+    people: await db.select().from(people).where(eq(people.communityId, id)),
+    duties: await db.select().from(duties).where(eq(duties.communityId, id)),
+    leaves: await db.select().from(leaves).where(eq(leaves.communityId, id)),
+    partyOrganisations: await db
+      .select()
+      .from(partyOrganisations)
+      .where(eq(partyOrganisations.communityId, id)),
+  };
+}
+
+async function readPlans({ db }: Ctx, id: string) {
+  const { grids, microGrids, plans, planUnits } = schema;
+  return {
+    plans: await db.select().from(plans).where(eq(plans.communityId, id)),
+    grids: await db
+      .select({
+        id: grids.id,
+        planId: grids.planId,
+        name: grids.name,
+        code: grids.code,
+        kind: grids.kind,
+        ordinal: grids.ordinal,
+        outline: sql<Polygon | MultiPolygon | null>`ST_AsGeoJSON(${grids.outline}, 12)::jsonb`,
+      })
+      .from(grids)
+      .where(eq(grids.communityId, id))
+      .orderBy(asc(grids.ordinal)),
+    microGrids: await db
+      .select()
+      .from(microGrids)
+      .where(eq(microGrids.communityId, id))
+      .orderBy(asc(microGrids.ordinal)),
+    planUnits: await db.select().from(planUnits).where(eq(planUnits.communityId, id)),
+  };
+}

@@ -1,0 +1,100 @@
+import { createRoute } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { CommunitySummary } from "#data/model/answers/communities.ts";
+import { COLUMN_ROLES } from "#data/model/import/columnNames.ts";
+import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
+import { ROW_WARNINGS, SKIP_REASONS } from "#data/model/import/reading.ts";
+import { answers, createApi, writeRefusals } from "../api.ts";
+import type { Ctx } from "../context.ts";
+import { problems } from "../problem.ts";
+import { createCommunity } from "./create.ts";
+import { listCommunities } from "./list.ts";
+
+/** Room for the form's other fields around the file. */
+const MAX_BODY_BYTES = MAX_FILE_BYTES + 64 * 1024;
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/communities",
+  summary: "Every community, with what it counts",
+  responses: answers(z.array(CommunitySummary), "Oldest first."),
+});
+
+const MappingField = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "must be JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.partialRecord(z.enum(COLUMN_ROLES), z.string().nullable()));
+
+const NewCommunityForm = z.object({
+  file: z.instanceof(File).meta({ type: "string", format: "binary" }),
+  name: z.string().trim().min(1).max(80),
+  mapping: MappingField.optional().meta({
+    type: "string",
+    description: "JSON: role → property of the file, null for none; what is left out is guessed",
+  }),
+  attribution: z.string().trim().max(200).optional(),
+});
+
+const RowReport = {
+  row: z.int(),
+  name: z.string().nullable(),
+  otherRow: z.int().optional(),
+};
+
+const Created = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    buildings: z.int(),
+    skipped: z.array(z.object({ ...RowReport, reason: z.enum(SKIP_REASONS) })),
+    warnings: z.array(
+      z.object({ ...RowReport, kind: z.enum(ROW_WARNINGS), value: z.string().optional() }),
+    ),
+  })
+  .meta({ id: "CreatedCommunity" });
+
+const createCommunityRoute = createRoute({
+  method: "post",
+  path: "/communities",
+  summary: "A new community from a GeoJSON file of building footprints",
+  middleware: bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: () => {
+      throw problems.tooLarge(MAX_FILE_BYTES);
+    },
+  }),
+  request: {
+    body: { required: true, content: { "multipart/form-data": { schema: NewCommunityForm } } },
+  },
+  responses: {
+    201: {
+      description: "Made, with its buildings; rows that were not taken in are listed.",
+      content: { "application/json": { schema: Created } },
+    },
+    ...writeRefusals,
+  },
+});
+
+export const communityRoutes = (ctx: Ctx) =>
+  createApi()
+    .openapi(listRoute, async (c) => c.json(await listCommunities(ctx), 200))
+    .openapi(createCommunityRoute, async (c) => {
+      const { file, name, mapping, attribution } = c.req.valid("form");
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const created = await createCommunity(ctx, {
+        name,
+        bytes,
+        mapping,
+        attribution: attribution || null,
+      });
+      return c.json(created, 201, { Location: `/api/communities/${created.slug}` });
+    });

@@ -1,0 +1,19 @@
+import { createRoute } from "@hono/zod-openapi";
+import { CompoundDetail } from "#data/model/answers/places.ts";
+import { ThingPath, answers, createApi } from "../api.ts";
+import type { Ctx } from "../context.ts";
+import { getCompound } from "./get.ts";
+
+const getCompoundRoute = createRoute({
+  method: "get",
+  path: "/communities/{slug}/compounds/{id}",
+  summary: "A compound: its buildings, micro-grids, contacts and party organisations",
+  request: { params: ThingPath },
+  responses: answers(CompoundDetail, "The compound."),
+});
+
+export const compoundRoutes = (ctx: Ctx) =>
+  createApi().openapi(getCompoundRoute, async (c) => {
+    const { slug, id } = c.req.valid("param");
+    return c.json(await getCompound(ctx, slug, id), 200);
+  });

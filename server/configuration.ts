@@ -1,0 +1,41 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** The environment as DESIGN §8 has it. */
+export interface Configuration {
+  port: number;
+  host: string;
+  dataDirectory: string;
+  databaseUrl: string | undefined;
+  /** Whether an empty database gets the sample communities. */
+  withSamples: boolean;
+  basemapDirectory: string;
+}
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  GETU_DATA_DIR: z.string().min(1).default(".getu"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  GETU_SAMPLES: z.enum(["0", "1"]).default("1"),
+});
+
+/** @throws Error that names each variable that is wrong, and how */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  // An empty variable in a service file means "not set".
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = Environment.safeParse(set);
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new Error(`The configuration is not right.\n  ${wrong.join("\n  ")}`);
+  }
+  const dataDirectory = resolve(read.data.GETU_DATA_DIR);
+  return {
+    port: read.data.PORT,
+    host: read.data.HOST,
+    dataDirectory,
+    databaseUrl: read.data.DATABASE_URL,
+    withSamples: read.data.GETU_SAMPLES === "1",
+    basemapDirectory: join(dataDirectory, "basemaps"),
+  };
+}

@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { createServer as createVite } from "vite";
+import type { createApp } from "./app.ts";
+import { readConfiguration } from "./configuration.ts";
+import { loadSamples } from "./samples/load.ts";
+import { openServices } from "./services.ts";
+
+/**
+ * `npm run dev`: Vite serves the web side with hot reload; the API is loaded through Vite too, anew
+ * after each change, around a database that stays open.
+ */
+const configuration = readConfiguration(process.env);
+const ctx = await openServices(configuration);
+if (configuration.withSamples) await loadSamples(ctx);
+
+const vite = await createVite({
+  configFile: fileURLToPath(new URL("../vite.config.ts", import.meta.url)),
+  root: fileURLToPath(new URL("../web", import.meta.url)),
+  server: { middlewareMode: true },
+});
+
+const server = createServer((request, response) => {
+  if (!request.url?.startsWith("/api/")) return vite.middlewares(request, response);
+  void vite
+    .ssrLoadModule("/../server/app.ts")
+    .then((module) => {
+      const app = (module.createApp as typeof createApp)(ctx);
+      return getRequestListener(app.fetch)(request, response);
+    })
+    .catch((error: unknown) => {
+      console.error(error);
+      response.writeHead(500).end();
+    });
+});
+server.listen(configuration.port, configuration.host, () => {
+  console.log(`Getu 格图, development: http://${configuration.host}:${configuration.port}`);
+});

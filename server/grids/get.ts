@@ -1,0 +1,62 @@
+import type { GridDetail, MicroGridDetail } from "#data/model/answers/grids.ts";
+import type { Ctx } from "../context.ts";
+import { problems } from "../problem.ts";
+import { boundsOf, centreHouseholdsIn, figuresOf, unitRows } from "../resident/figures.ts";
+import { findingsAbout } from "../resident/findings.ts";
+import { microGridRows } from "../resident/microGridRows.ts";
+import { onDutyAt } from "../resident/onDuty.ts";
+
+/** A grid's story: who works it, its micro-grids, its homes. @throws Problem no-such-thing */
+export async function getGrid(ctx: Ctx, slug: string, id: string): Promise<GridDetail> {
+  const resident = await ctx.residents.of(ctx, slug);
+  const grid = resident.grids.find((candidate) => candidate.id === id);
+  if (!grid) throw problems.noSuchThing("grid", id);
+  const microGrids = resident.microGrids.filter(({ gridId }) => gridId === id);
+  const units = resident.unitsOfGrid(id);
+  const { name, code, kind } = grid;
+  return {
+    ...{ id, name, code, kind },
+    bounds: boundsOf(
+      resident,
+      units.map((unit) => unit.id),
+    ),
+    workers: onDutyAt(resident, "grid", id, ["grid-worker"]),
+    microGrids: microGridRows(resident, microGrids),
+    units: unitRows(units),
+    centreHouseholds: centreHouseholdsIn(resident, units),
+    partyOrganisations: resident.bundle.partyOrganisations
+      .filter(({ gridId }) => gridId === id)
+      .map((organisation) => ({ id: organisation.id, name: organisation.name })),
+    figures: figuresOf(units),
+    limits: resident.bundle.community.settings.gridHouseholds,
+    findings: findingsAbout(
+      resident,
+      new Set([id, ...microGrids.map((row) => row.id), ...units.map((unit) => unit.id)]),
+    ),
+  };
+}
+
+/** @throws Problem no-such-thing */
+export async function getMicroGrid(ctx: Ctx, slug: string, id: string): Promise<MicroGridDetail> {
+  const resident = await ctx.residents.of(ctx, slug);
+  const microGrid = resident.microGrids.find((candidate) => candidate.id === id);
+  const grid = resident.grids.find((candidate) => candidate.id === microGrid?.gridId);
+  if (!microGrid || !grid) throw problems.noSuchThing("micro-grid", id);
+  const units = resident.unitsOfMicroGrid(id);
+  return {
+    id,
+    bounds: boundsOf(
+      resident,
+      units.map((unit) => unit.id),
+    ),
+    name: microGrid.name,
+    grid: { id: grid.id, name: grid.name },
+    workers: onDutyAt(resident, "grid", grid.id, ["grid-worker"]),
+    leaders: onDutyAt(resident, "micro-grid", id, ["micro-grid-leader"]),
+    units: unitRows(units),
+    centreHouseholds: centreHouseholdsIn(resident, units),
+    figures: figuresOf(units),
+    limits: resident.bundle.community.settings.microGridHouseholds,
+    findings: findingsAbout(resident, new Set([id, ...units.map((unit) => unit.id)])),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Layer } from "#data/model/layers.ts";
+import type { Resident } from "../../resident/resident.ts";
+import { buildingFeatures, cellFeatures } from "./buildings.ts";
+import type { LayerFeature } from "./feature.ts";
+import { boundaryFeatures, compoundFeatures, contextFeatures } from "./ground.ts";
+import { gridFeatures, microGridFeatures } from "./groups.ts";
+import { partyHouseholdFeatures, placeFeatures } from "./points.ts";
+
+/** What each layer holds. A layer without its features does not compile. */
+export const FEATURES_OF: Record<Layer, (resident: Resident) => LayerFeature[]> = {
+  context: contextFeatures,
+  boundary: boundaryFeatures,
+  grids: gridFeatures,
+  "micro-grids": microGridFeatures,
+  cells: cellFeatures,
+  buildings: buildingFeatures,
+  compounds: compoundFeatures,
+  places: placeFeatures,
+  "party-households": partyHouseholdFeatures,
+};

@@ -1,0 +1,83 @@
+import { createRoute } from "@hono/zod-openapi";
+import { accepts } from "hono/accepts";
+import { z } from "zod";
+import { LAYERS } from "#data/model/layers.ts";
+import { SlugPath, createApi, refusals } from "../api.ts";
+import type { Ctx } from "../context.ts";
+import { ENCODINGS, type Encoding } from "./encode.ts";
+import { readLayer } from "./read.ts";
+
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+
+const BboxQuery = z
+  .string()
+  .transform((text) => text.split(",").map((part) => (part.trim() === "" ? NaN : Number(part))))
+  .pipe(z.tuple([longitude, latitude, longitude, latitude]))
+  .refine(([west, south, east, north]) => west <= east && south <= north, {
+    message: "west must not exceed east, nor south north",
+  });
+
+const FeatureCollection = z
+  .object({
+    type: z.literal("FeatureCollection"),
+    features: z.array(
+      z.object({
+        type: z.literal("Feature"),
+        id: z.string(),
+        geometry: z.record(z.string(), z.unknown()),
+        properties: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: "FeatureCollection" });
+
+const readLayerRoute = createRoute({
+  method: "get",
+  path: "/communities/{slug}/layers/{layer}",
+  summary: "One layer as GeoJSON (RFC 7946)",
+  request: {
+    params: SlugPath.extend({ layer: z.enum(LAYERS) }),
+    query: z.object({
+      bbox: BboxQuery.optional().meta({
+        description: "west,south,east,north in degrees: only features whose box meets it",
+      }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "The layer's features, each with a string id.",
+      content: { "application/geo+json": { schema: FeatureCollection } },
+    },
+    304: { description: "Unchanged since the ETag in If-None-Match." },
+    ...refusals,
+  },
+});
+
+export const layerRoutes = (ctx: Ctx) =>
+  createApi().openapi(readLayerRoute, async (c) => {
+    const { slug, layer } = c.req.valid("param");
+    const encoded = await readLayer(ctx, slug, layer, c.req.valid("query").bbox);
+    const headers: Record<string, string> = {
+      ETag: encoded.etag,
+      "Cache-Control": "private, no-cache",
+      Vary: "Accept-Encoding",
+    };
+    if (holds(c.req.header("If-None-Match"), encoded.etag)) return c.body(null, 304, headers);
+    const encoding = accepts(c, {
+      header: "Accept-Encoding",
+      supports: [...ENCODINGS],
+      default: "identity",
+    }) as Encoding;
+    if (encoding !== "identity") headers["Content-Encoding"] = encoding;
+    headers["Content-Type"] = "application/geo+json; charset=utf-8";
+    return c.body(await encoded.as(encoding), 200, headers);
+  });
+
+/** If-None-Match compares weakly (RFC 9110 §13.1.2). */
+function holds(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false;
+  if (ifNoneMatch.trim() === "*") return true;
+  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch.split(",").some((tag) => bare(tag) === bare(etag));
+}

@@ -1,0 +1,194 @@
+import type { LineString, MultiPolygon, Point, Polygon } from "geojson";
+import type { CommunityBundle, Grid, MicroGrid, Plan, PlanUnit } from "#data/model/bundle.ts";
+import { type Adjacency, neighboursOf } from "#data/model/cells/adjacency.ts";
+import { cutByEntrances } from "#data/model/cells/entrances.ts";
+import { groundsOf } from "#data/model/cells/grounds.ts";
+import { type Tessellation, tessellate } from "#data/model/cells/tessellate.ts";
+import { isBarrier } from "#data/model/context.ts";
+import { groupBy } from "#data/model/groupBy.ts";
+import { representativePoint } from "#data/model/geometry/representative.ts";
+import { type Unit, unitsOf } from "#data/model/units.ts";
+
+type Ground = MultiPolygon | null;
+
+/**
+ * One community in memory at one revision, with all that is derived from it. Derived parts are
+ * computed when first asked for and kept; a change of rows makes a new resident, never a new part.
+ */
+export class Resident {
+  readonly plan: Plan | undefined;
+  readonly grids: Grid[];
+  readonly microGrids: MicroGrid[];
+  readonly planUnits: PlanUnit[];
+
+  constructor(
+    readonly bundle: CommunityBundle,
+    /** Layer → revision, read before the rows, so it is never newer than they are. */
+    readonly revisions: Record<string, number>,
+  ) {
+    this.plan = bundle.plans.find(({ status }) => status === "in-force");
+    const isOfPlan = ({ planId }: { planId: string }) => planId === this.plan?.id;
+    this.grids = bundle.grids.filter(isOfPlan);
+    this.microGrids = bundle.microGrids.filter(isOfPlan);
+    this.planUnits = bundle.planUnits.filter(isOfPlan);
+  }
+
+  #units = lazy(() =>
+    unitsOf(this.bundle, this.plan?.id ?? null, (unitId) => this.pointOf(unitId)),
+  );
+  get units(): Unit[] {
+    return this.#units();
+  }
+
+  #footprints = lazy(() => footprintsOf(this.bundle));
+  /** Of a building or of an entrance. */
+  footprintOf(id: string): Point | Polygon | MultiPolygon {
+    const footprint = this.#footprints().get(id);
+    if (!footprint) throw new Error(`no footprint ${id}`);
+    return footprint;
+  }
+
+  #points = new Map<string, [number, number]>();
+  /** A point inside the footprint of a building or an entrance. */
+  pointOf(id: string): [number, number] {
+    const known = this.#points.get(id);
+    if (known) return known;
+    const [longitude = 0, latitude = 0] = representativePoint(this.footprintOf(id));
+    const point: [number, number] = [longitude, latitude];
+    this.#points.set(id, point);
+    return point;
+  }
+
+  #tessellation = lazy(() =>
+    tessellate(
+      this.units.map(({ id }) => ({ id, geometry: this.footprintOf(id) })),
+      this.bundle.community.boundary,
+    ),
+  );
+  get tessellation(): Tessellation {
+    return this.#tessellation();
+  }
+
+  /** Neighbours that no barrier keeps apart, as unit indexes. */
+  #adjacency = lazy(() => {
+    const barriers = this.bundle.context
+      .filter(({ kind }) => isBarrier(kind))
+      .flatMap(({ geometry }) => linesOf(geometry));
+    return neighboursOf(this.tessellation, barriers);
+  });
+  get adjacency(): Adjacency {
+    return this.#adjacency();
+  }
+
+  /** Neighbours on the map, barrier or not: what must not share a colour. */
+  #touching = lazy(() => neighboursOf(this.tessellation, []));
+  get touching(): Adjacency {
+    return this.#touching();
+  }
+
+  /** The first assignment counts; a second one is a finding of its own. */
+  #microGridOf = lazy(() => {
+    const microGridOf = new Map<string, string>();
+    for (const { unitId, microGridId } of this.planUnits) {
+      if (microGridId && !microGridOf.has(unitId)) microGridOf.set(unitId, microGridId);
+    }
+    return microGridOf;
+  });
+  get microGridOf(): Map<string, string> {
+    return this.#microGridOf();
+  }
+
+  #gridOf = lazy(() => new Map(this.microGrids.map(({ id, gridId }) => [id, gridId])));
+  /** The grid of a micro-grid. */
+  get gridOf(): Map<string, string> {
+    return this.#gridOf();
+  }
+
+  gridOfUnit(unitId: string): string | undefined {
+    return this.gridOf.get(this.microGridOf.get(unitId) ?? "");
+  }
+
+  #unitsOfBuilding = lazy(() => groupBy(this.units, ({ buildingId }) => buildingId));
+  unitsOfBuilding(buildingId: string): Unit[] {
+    return this.#unitsOfBuilding().get(buildingId) ?? [];
+  }
+
+  #unitsOfMicroGrid = lazy(() => groupBy(this.units, ({ id }) => this.microGridOf.get(id)));
+  unitsOfMicroGrid(microGridId: string): Unit[] {
+    return this.#unitsOfMicroGrid().get(microGridId) ?? [];
+  }
+
+  unitsOfGrid(gridId: string): Unit[] {
+    return this.microGrids
+      .filter((microGrid) => microGrid.gridId === gridId)
+      .flatMap(({ id }) => this.unitsOfMicroGrid(id));
+  }
+
+  /** For each unit the place of its grid in `grids`, -1 where it has none. */
+  #gridIndexes = lazy(() => {
+    const indexOf = new Map(this.grids.map(({ id }, index) => [id, index]));
+    return Int32Array.from(this.units, ({ id }) => indexOf.get(this.gridOfUnit(id) ?? "") ?? -1);
+  });
+  get gridIndexes(): Int32Array {
+    return this.#gridIndexes();
+  }
+
+  #gridGrounds = lazy(() => groundsOf(this.tessellation, this.gridIndexes, this.grids.length));
+  /** In the order of `grids`; null for a grid without units. */
+  get gridGrounds(): Ground[] {
+    return this.#gridGrounds();
+  }
+
+  #microGridGrounds = lazy(() => {
+    const indexOf = new Map(this.microGrids.map(({ id }, index) => [id, index]));
+    const indexes = Int32Array.from(
+      this.units,
+      ({ id }) => indexOf.get(this.microGridOf.get(id) ?? "") ?? -1,
+    );
+    return groundsOf(this.tessellation, indexes, this.microGrids.length);
+  });
+  get microGridGrounds(): Ground[] {
+    return this.#microGridGrounds();
+  }
+
+  /** What a feature derives from this resident is kept with it, and goes when it goes. */
+  #kept = new Map<string, unknown>();
+  keep<T>(key: string, make: () => T): T {
+    if (!this.#kept.has(key)) this.#kept.set(key, make());
+    return this.#kept.get(key) as T;
+  }
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function footprintsOf(bundle: CommunityBundle): Map<string, Point | Polygon | MultiPolygon> {
+  const footprints = new Map(bundle.buildings.map(({ id, footprint }) => [id, footprint]));
+  const entrancesOf = groupBy(bundle.entrances, ({ buildingId }) => buildingId);
+  for (const [buildingId, entrances] of entrancesOf) {
+    const footprint = footprints.get(buildingId);
+    if (!footprint) continue;
+    const parts = cutByEntrances(footprint, entrances.length);
+    const inOrder = entrances.toSorted((a, b) => a.ordinal - b.ordinal);
+    inOrder.forEach(({ id }, index) => footprints.set(id, parts[index] ?? footprint));
+  }
+  return footprints;
+}
+
+function linesOf(geometry: GeoJSON.Geometry): LineString[] {
+  const lines = (parts: GeoJSON.Position[][]) =>
+    parts.map((coordinates): LineString => ({ type: "LineString", coordinates }));
+  switch (geometry.type) {
+    case "LineString":
+      return [geometry];
+    case "MultiLineString":
+    case "Polygon":
+      return lines(geometry.coordinates);
+    case "MultiPolygon":
+      return lines(geometry.coordinates.flat());
+    default:
+      return [];
+  }
+}

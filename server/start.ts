@@ -1,0 +1,54 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import type { Configuration } from "./configuration.ts";
+import { loadSamples } from "./samples/load.ts";
+import { openServices } from "./services.ts";
+import { servePages } from "./static.ts";
+
+export interface Running {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Opens the database, loads samples into an empty one, and listens. */
+export async function start(
+  configuration: Configuration,
+  say: (line: string) => void = () => undefined,
+): Promise<Running> {
+  say(
+    configuration.databaseUrl
+      ? "Opening PostgreSQL … 正在连接数据库"
+      : `Opening the database in ${configuration.dataDirectory} … 正在打开数据库（首次约 15 秒）`,
+  );
+  const ctx = await openServices(configuration);
+  if (configuration.withSamples) {
+    await loadSamples(ctx, (slug, name) => say(`  sample community 示例社区 ${name} (${slug})`));
+  }
+  const app = createApp(ctx);
+  servePages(app);
+  const server = createServer(getRequestListener(app.fetch));
+  const address = await listen(server, configuration);
+  ctx.database.announce(address);
+  return {
+    address,
+    close: async () => {
+      // Event streams never end by themselves.
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await ctx.database.close();
+    },
+  };
+}
+
+function listen(server: Server, { port, host }: Configuration): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const { port: actual } = server.address() as AddressInfo;
+      const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+      resolve(`http://${name.includes(":") ? `[${name}]` : name}:${actual}`);
+    });
+  });
+}

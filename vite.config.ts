@@ -1,0 +1,59 @@
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+import { checkCatalogue } from "./web/messages/check.ts";
+
+const isTest = process.env.VITEST !== undefined;
+
+export default defineConfig({
+  root: isTest ? "." : "web",
+  publicDir: isTest ? false : "public",
+  plugins: [
+    { name: "getu-catalogue", buildStart: () => checkCatalogue() },
+    paraglideVitePlugin({
+      project: "./web/messages/project.inlang",
+      outdir: "./web/messages/compiled",
+      strategy: ["baseLocale"],
+      disableAsyncLocalStorage: true,
+    }),
+    svelte({ compilerOptions: { runes: true } }),
+  ],
+  build: { outDir: "../dist", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1500 },
+  // The map library's components share its map by context: pre-bundling would make two of each.
+  optimizeDeps: { exclude: ["svelte-maplibre-gl"] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "model",
+          include: ["tests/{model,samples,web}/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["tests/{server,data}/**/*.test.ts"],
+          // One database for all: opening it costs more than all the tests together.
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,44 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+
+/** Grows with the zoom from one value to another, and stays there outside. */
+export function byZoom(...stops: [zoom: number, value: number][]): ExpressionSpecification {
+  return ["interpolate", ["linear"], ["zoom"], ...stops.flat()] as ExpressionSpecification;
+}
+
+/** A colour for each class: below the first break, from each break on. */
+export function byClass(
+  property: string,
+  breaks: readonly number[],
+  colours: readonly string[],
+): ExpressionSpecification {
+  const value: ExpressionSpecification = ["to-number", ["get", property], 0];
+  const first = colours[0] ?? "transparent";
+  const steps = breaks.flatMap((bound, index) => [bound, colours[index + 1] ?? first]);
+  if (steps.length === 0) return ["literal", first] as unknown as ExpressionSpecification;
+  return ["step", value, first, ...steps] as unknown as ExpressionSpecification;
+}
+
+/** A colour for each value of a property; others get the last one. */
+export function byValue(
+  property: string,
+  colours: Readonly<Record<string, string>>,
+  otherwise: string,
+): ExpressionSpecification {
+  const pairs = Object.entries(colours).flat();
+  return [
+    "match",
+    ["to-string", ["get", property]],
+    ...pairs,
+    otherwise,
+  ] as ExpressionSpecification;
+}
+
+/** One value while the pointer is over a feature, another otherwise. */
+export function whenHovered<T extends number | string>(hovered: T, otherwise: T) {
+  return [
+    "case",
+    ["boolean", ["feature-state", "isHovered"], false],
+    hovered,
+    otherwise,
+  ] as ExpressionSpecification;
+}

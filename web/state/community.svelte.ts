@@ -1,0 +1,97 @@
+import type { CommunitySummary } from "#data/model/answers/communities.ts";
+import type { Coverage } from "#data/model/coverage/findings.ts";
+import type { Layer } from "#data/model/layers.ts";
+import { api, type ApiProblem } from "#web/api.ts";
+
+export type Themes = Awaited<ReturnType<typeof readThemes>>;
+
+/** The community on the map: who it is, its coverage, and the revision of each layer as it changes. */
+export class CommunityState {
+  #all: CommunitySummary[] = $state.raw([]);
+  #slug: string | null = $state.raw(null);
+  #coverage: Coverage | undefined = $state.raw();
+  #themes: Themes | undefined = $state.raw();
+  #revisions: Record<string, number> = $state.raw({});
+  #isLive = $state.raw(false);
+  #problem: ApiProblem | undefined = $state.raw();
+
+  readonly all: CommunitySummary[] = $derived(this.#all);
+  readonly slug: string | null = $derived(this.#slug);
+  readonly current: CommunitySummary | undefined = $derived(
+    this.#all.find(({ slug }) => slug === this.#slug),
+  );
+  readonly coverage: Coverage | undefined = $derived(this.#coverage);
+  readonly themes: Themes | undefined = $derived(this.#themes);
+  /** Whether changes arrive by themselves. */
+  readonly isLive: boolean = $derived(this.#isLive);
+  readonly problem: ApiProblem | undefined = $derived(this.#problem);
+
+  async list(): Promise<CommunitySummary[]> {
+    const response = await api.communities.$get();
+    this.#all = await response.json();
+    return this.#all;
+  }
+
+  /** Where the map fetches a layer; the revision makes it fetch again when the layer changed. */
+  layerAddress(layer: Layer): string {
+    const revision = this.#revisions[layer];
+    const path = `/api/communities/${this.#slug}/layers/${layer}`;
+    // The map's worker has no page of its own, so the address must be whole.
+    return new URL(revision === undefined ? path : `${path}?revision=${revision}`, location.href)
+      .href;
+  }
+
+  /** Goes to a community and listens to it. @returns its own undo */
+  open(slug: string): () => void {
+    this.#slug = slug;
+    this.#coverage = undefined;
+    this.#themes = undefined;
+    this.#revisions = {};
+    this.#problem = undefined;
+    void this.#refresh(slug);
+    return this.#listen(slug);
+  }
+
+  async #refresh(slug: string): Promise<void> {
+    try {
+      const [coverage, themes] = await Promise.all([readCoverage(slug), readThemes(slug)]);
+      if (this.#slug !== slug) return;
+      this.#coverage = coverage;
+      this.#themes = themes;
+    } catch (error) {
+      if (this.#slug === slug) this.#problem = error as ApiProblem;
+    }
+  }
+
+  /** The browser itself reconnects a lost stream; its first message tells what was missed. */
+  #listen(slug: string): () => void {
+    const stream = new EventSource(`/api/communities/${encodeURIComponent(slug)}/events`);
+    let known: Record<string, number> | undefined;
+    stream.onopen = () => (this.#isLive = true);
+    stream.onerror = () => (this.#isLive = false);
+    stream.addEventListener("layers", (event: MessageEvent<string>) => {
+      const { revisions } = JSON.parse(event.data) as { revisions: Record<string, number> };
+      const changed = Object.entries(revisions).filter(
+        ([layer, revision]) => known !== undefined && revision !== known[layer],
+      );
+      known = { ...known, ...revisions };
+      if (changed.length === 0) return;
+      this.#revisions = { ...this.#revisions, ...Object.fromEntries(changed) };
+      void this.#refresh(slug);
+    });
+    return () => {
+      stream.close();
+      this.#isLive = false;
+    };
+  }
+}
+
+async function readCoverage(slug: string): Promise<Coverage> {
+  const response = await api.communities[":slug"].coverage.$get({ param: { slug } });
+  return response.json();
+}
+
+async function readThemes(slug: string) {
+  const response = await api.communities[":slug"].themes.$get({ param: { slug } });
+  return response.json();
+}

@@ -1,0 +1,72 @@
+import type { Layer } from "#data/model/layers.ts";
+import {
+  type BasemapKind,
+  type Camera,
+  type ColourMeasure,
+  type ColourTarget,
+  formatView,
+  type Mode,
+  parseView,
+  type Thing,
+  type View,
+} from "./view.ts";
+
+/** What is shown, as facts to read and verbs to change it. The address follows (`address`). */
+export class ViewState {
+  #view: View = $state.raw(parseView(new URL(location.href)));
+
+  readonly current: View = $derived(this.#view);
+  readonly address: string = $derived(formatView(this.#view));
+
+  /** From the address bar: back, forward, or a link. */
+  follow(url: URL): void {
+    this.#view = parseView(url);
+  }
+
+  openCommunity(slug: string): void {
+    this.#change({ community: slug, camera: null, selected: null, finding: null, mode: "look" });
+  }
+
+  enter(mode: Mode): void {
+    this.#change({ mode });
+  }
+
+  moveCamera(camera: Camera | null): void {
+    this.#change({ camera });
+  }
+
+  showLayer(layer: Layer, isShown: boolean): void {
+    const layers = new Set(this.#view.layers);
+    if (isShown) layers.add(layer);
+    else layers.delete(layer);
+    this.#change({ layers });
+  }
+
+  colourBy(target: ColourTarget, measure: ColourMeasure): void {
+    this.#change({ target, measure });
+  }
+
+  raise(is3d: boolean): void {
+    this.#change({ is3d });
+  }
+
+  useBasemap(basemap: BasemapKind): void {
+    this.#change({ basemap });
+  }
+
+  select(selected: Thing | null): void {
+    this.#change({ selected });
+  }
+
+  standAt(finding: string | null): void {
+    this.#change({ finding });
+  }
+
+  markFindings(showsFindings: boolean): void {
+    this.#change({ showsFindings });
+  }
+
+  #change(part: Partial<View>): void {
+    this.#view = { ...this.#view, ...part };
+  }
+}

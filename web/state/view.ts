@@ -1,0 +1,146 @@
+import { LAYERS, type Layer } from "#data/model/layers.ts";
+
+/** What a person can be doing. */
+export const MODES = ["look", "coverage", "new-community"] as const;
+export type Mode = (typeof MODES)[number];
+
+export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
+export type ThingType = (typeof THING_TYPES)[number];
+/** What is selected: one thing with a card. */
+export interface Thing {
+  type: ThingType;
+  id: string;
+}
+
+/** Whose ground or footprint carries the colour. */
+export const COLOUR_TARGETS = ["grids", "micro-grids", "buildings"] as const;
+export type ColourTarget = (typeof COLOUR_TARGETS)[number];
+
+/** What the colour says. `grid` is the plain map: neighbours differ. */
+export const COLOUR_MEASURES = ["grid", "households", "partyMembers", "coverage", "load"] as const;
+export type ColourMeasure = (typeof COLOUR_MEASURES)[number];
+
+export const BASEMAP_KINDS = ["none", "pmtiles", "tianditu", "xyz"] as const;
+export type BasemapKind = (typeof BASEMAP_KINDS)[number];
+
+export interface Camera {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+  bearing: number;
+  pitch: number;
+}
+
+/** Everything that is shown, so that a link shows it again. */
+export interface View {
+  /** The community's slug; null before the first is known. */
+  community: string | null;
+  mode: Mode;
+  /** Null fits the whole community. */
+  camera: Camera | null;
+  layers: ReadonlySet<Layer>;
+  target: ColourTarget;
+  measure: ColourMeasure;
+  is3d: boolean;
+  basemap: BasemapKind;
+  selected: Thing | null;
+  /** The finding that stands on the coverage page, by its id. */
+  finding: string | null;
+  /** Whether every finding is marked on the map. */
+  showsFindings: boolean;
+}
+
+export const DEFAULT_LAYERS: readonly Layer[] = LAYERS.filter((layer) => layer !== "cells");
+
+export const DEFAULT_VIEW: View = {
+  community: null,
+  mode: "look",
+  camera: null,
+  layers: new Set(DEFAULT_LAYERS),
+  target: "grids",
+  measure: "grid",
+  is3d: false,
+  basemap: "none",
+  selected: null,
+  finding: null,
+  showsFindings: false,
+};
+
+/** Reads a view from an address; what it does not understand is left at its default. */
+export function parseView(url: URL): View {
+  const query = url.searchParams;
+  const oneOf = <T extends string>(name: string, values: readonly T[], otherwise: T): T =>
+    values.find((value) => value === query.get(name)) ?? otherwise;
+  return {
+    community: decodeURIComponent(url.pathname.split("/")[1] ?? "") || null,
+    mode: oneOf("mode", MODES, DEFAULT_VIEW.mode),
+    camera: parseCamera(query.get("at")),
+    layers: parseLayers(query.get("layers")),
+    target: oneOf("by", COLOUR_TARGETS, DEFAULT_VIEW.target),
+    measure: oneOf("colour", COLOUR_MEASURES, DEFAULT_VIEW.measure),
+    is3d: query.get("3d") === "1",
+    basemap: oneOf("basemap", BASEMAP_KINDS, DEFAULT_VIEW.basemap),
+    selected: parseThing(query.get("selected")),
+    finding: query.get("finding"),
+    showsFindings: query.get("findings") === "1",
+  };
+}
+
+/** The address of a view: path and query. Defaults are left out, so that a plain view has a plain address. */
+export function formatView(view: View): string {
+  const query: [string, string | null][] = [
+    ["mode", view.mode === DEFAULT_VIEW.mode ? null : view.mode],
+    ["at", view.camera && formatCamera(view.camera)],
+    ["layers", formatLayers(view.layers)],
+    ["by", view.target === DEFAULT_VIEW.target ? null : view.target],
+    ["colour", view.measure === DEFAULT_VIEW.measure ? null : view.measure],
+    ["3d", view.is3d ? "1" : null],
+    ["basemap", view.basemap === DEFAULT_VIEW.basemap ? null : view.basemap],
+    ["selected", view.selected && `${view.selected.type}:${view.selected.id}`],
+    ["finding", view.finding],
+    ["findings", view.showsFindings ? "1" : null],
+  ];
+  const text = query
+    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeReadably(value)}`]))
+    .join("&");
+  return `/${encodeURIComponent(view.community ?? "")}${text && `?${text}`}`;
+}
+
+/** Colons and commas may stand in a query as they are (RFC 3986 §3.4), and read better so. */
+function encodeReadably(value: string): string {
+  return encodeURIComponent(value).replaceAll("%3A", ":").replaceAll("%2C", ",");
+}
+
+function parseCamera(text: string | null): Camera | null {
+  if (!text) return null;
+  const [longitude = NaN, latitude = NaN, zoom = NaN, bearing = 0, pitch = 0] = text
+    .split(",")
+    .map(Number);
+  const isOnEarth = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  const isWhole = [zoom, bearing, pitch].every(Number.isFinite);
+  return isOnEarth && isWhole ? { longitude, latitude, zoom, bearing, pitch } : null;
+}
+
+/** Six decimals of a degree are a tenth of a metre, less than a pixel at any zoom. */
+function formatCamera({ longitude, latitude, zoom, bearing, pitch }: Camera): string {
+  const parts = [longitude.toFixed(6), latitude.toFixed(6), zoom.toFixed(2)];
+  if (bearing !== 0 || pitch !== 0) parts.push(bearing.toFixed(0), pitch.toFixed(0));
+  return parts.join(",");
+}
+
+function parseLayers(text: string | null): ReadonlySet<Layer> {
+  if (text === null) return DEFAULT_VIEW.layers;
+  const names = text.split(",");
+  return new Set(LAYERS.filter((layer) => names.includes(layer)));
+}
+
+function formatLayers(layers: ReadonlySet<Layer>): string | null {
+  const isDefault = LAYERS.every((layer) => layers.has(layer) === DEFAULT_VIEW.layers.has(layer));
+  return isDefault ? null : LAYERS.filter((layer) => layers.has(layer)).join(",");
+}
+
+function parseThing(text: string | null): Thing | null {
+  const [typeName, id] = text?.split(":") ?? [];
+  const type = THING_TYPES.find((candidate) => candidate === typeName);
+  return type && id ? { type, id } : null;
+}
