@@ -1,0 +1,167 @@
+import type { Delaunay } from "d3-delaunay";
+import { orient2d } from "robust-predicates";
+
+/** Corners of cells nearer to each other than this are one corner. Rectangles have four samples on one circle. */
+export const MERGE_METERS = 1e-4;
+
+/**
+ * The borders between units as a graph: nodes in metres, edges with the unit and the sample on their left and right.
+ * Unbounded: it reaches as far as the samples that frame it.
+ */
+export interface BorderGraph {
+  x: Float64Array;
+  y: Float64Array;
+  start: Uint32Array;
+  end: Uint32Array;
+  left: Int32Array;
+  right: Int32Array;
+  /** Indices of the samples whose cells meet in the edge. */
+  leftSample: Int32Array;
+  rightSample: Int32Array;
+}
+
+/**
+ * Borders are the Voronoi edges between samples of different units. `units` holds each sample's unit, negative for
+ * samples that only frame the diagram and get no border.
+ */
+export function bordersBetween(
+  delaunay: Delaunay<unknown>,
+  points: Float64Array,
+  units: Int32Array,
+): BorderGraph {
+  const { triangles, halfedges } = delaunay;
+  const centres = circumcentres(triangles, points, units);
+  const { nodeOf, x, y } = mergedNodes(centres, halfedges, triangles.length / 3);
+  const isTurnedLeft = isCounterClockwise(triangles, points);
+  const capacity = countBorders(triangles, halfedges, units);
+  const graph: BorderGraph = {
+    x,
+    y,
+    start: new Uint32Array(capacity),
+    end: new Uint32Array(capacity),
+    left: new Int32Array(capacity),
+    right: new Int32Array(capacity),
+    leftSample: new Int32Array(capacity),
+    rightSample: new Int32Array(capacity),
+  };
+  let count = 0;
+  for (let e = 0; e < halfedges.length; e++) {
+    const opposite = halfedges[e]!;
+    if (opposite < e) continue;
+    const from = triangles[e]!;
+    const to = triangles[opposite]!;
+    if (!isBorder(units[from]!, units[to]!)) continue;
+    const start = nodeOf[(e / 3) | 0]!;
+    const end = nodeOf[(opposite / 3) | 0]!;
+    if (start === end) continue;
+    graph.start[count] = start;
+    graph.end[count] = end;
+    // Crossing a Delaunay edge from its left to its right, its far end is on the left hand.
+    const left = isTurnedLeft ? to : from;
+    const right = isTurnedLeft ? from : to;
+    graph.leftSample[count] = left;
+    graph.rightSample[count] = right;
+    graph.left[count] = units[left]!;
+    graph.right[count] = units[right]!;
+    count++;
+  }
+  return trimmed(graph, count);
+}
+
+function isBorder(a: number, b: number): boolean {
+  return a !== b && a >= 0 && b >= 0;
+}
+
+function countBorders(triangles: Uint32Array, halfedges: Int32Array, units: Int32Array): number {
+  let count = 0;
+  for (let e = 0; e < halfedges.length; e++) {
+    const opposite = halfedges[e]!;
+    if (opposite > e && isBorder(units[triangles[e]!]!, units[triangles[opposite]!]!)) count++;
+  }
+  return count;
+}
+
+/** Circumcentres of the triangles that a border can end at; NaN for those within one unit. */
+function circumcentres(triangles: Uint32Array, points: Float64Array, units: Int32Array) {
+  const centres = new Float64Array((2 * triangles.length) / 3).fill(NaN);
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
+    const [ua, ub, uc] = [units[a]!, units[b]!, units[c]!];
+    if (!isBorder(ua, ub) && !isBorder(ub, uc) && !isBorder(uc, ua)) continue;
+    const ax = points[2 * a]!;
+    const ay = points[2 * a + 1]!;
+    const dx = points[2 * b]! - ax;
+    const dy = points[2 * b + 1]! - ay;
+    const ex = points[2 * c]! - ax;
+    const ey = points[2 * c + 1]! - ay;
+    const d = dx * dx + dy * dy;
+    const e = ex * ex + ey * ey;
+    const twice = 2 * (dx * ey - dy * ex);
+    centres[(2 * t) / 3] = ax + (ey * d - dy * e) / twice;
+    centres[(2 * t) / 3 + 1] = ay + (dx * e - ex * d) / twice;
+  }
+  return centres;
+}
+
+/**
+ * Contracts Voronoi edges shorter than the tolerance. Contraction keeps the graph planar, which merging by place alone
+ * would not; it also removes the edges that rounding has turned around.
+ */
+function mergedNodes(centres: Float64Array, halfedges: Int32Array, triangleCount: number) {
+  const root = new Int32Array(triangleCount);
+  for (let t = 0; t < triangleCount; t++) root[t] = t;
+  const find = (t: number) => {
+    while (root[t] !== t) t = root[t] = root[root[t]!]!;
+    return t;
+  };
+  for (let e = 0; e < halfedges.length; e++) {
+    const opposite = halfedges[e]!;
+    if (opposite < e) continue;
+    const [t, u] = [(e / 3) | 0, (opposite / 3) | 0];
+    const dx = centres[2 * t]! - centres[2 * u]!;
+    const dy = centres[2 * t + 1]! - centres[2 * u + 1]!;
+    if (dx * dx + dy * dy < MERGE_METERS * MERGE_METERS) root[find(t)] = find(u);
+  }
+  const nodeOf = new Int32Array(triangleCount).fill(-1);
+  const x = new Float64Array(triangleCount);
+  const y = new Float64Array(triangleCount);
+  let count = 0;
+  for (let t = 0; t < triangleCount; t++) {
+    if (Number.isNaN(centres[2 * t]!)) continue;
+    const top = find(t);
+    if (nodeOf[top]! < 0) {
+      x[count] = centres[2 * top]!;
+      y[count] = centres[2 * top + 1]!;
+      nodeOf[top] = count++;
+    }
+    nodeOf[t] = nodeOf[top]!;
+  }
+  return { nodeOf, x: x.subarray(0, count), y: y.subarray(0, count) };
+}
+
+/** All triangles turn the same way; which, depends on the direction of the axes. */
+function isCounterClockwise(triangles: Uint32Array, points: Float64Array): boolean {
+  const [a = 0, b = 0, c = 0] = triangles;
+  const turn = orient2d(
+    points[2 * a]!,
+    points[2 * a + 1]!,
+    points[2 * b]!,
+    points[2 * b + 1]!,
+    points[2 * c]!,
+    points[2 * c + 1]!,
+  );
+  // robust-predicates takes y downwards: it is negative for a turn to the left.
+  return turn < 0;
+}
+
+function trimmed(graph: BorderGraph, count: number): BorderGraph {
+  return {
+    ...graph,
+    start: graph.start.subarray(0, count),
+    end: graph.end.subarray(0, count),
+    left: graph.left.subarray(0, count),
+    right: graph.right.subarray(0, count),
+    leftSample: graph.leftSample.subarray(0, count),
+    rightSample: graph.rightSample.subarray(0, count),
+  };
+}

@@ -1,0 +1,29 @@
+import type Flatbush from "flatbush";
+import { boxesNear } from "../geometry/boxIndex.ts";
+import type { Outlines } from "../geometry/outlines.ts";
+import type { Sites } from "./sites.ts";
+import { LONGEST_STEP_METERS, WallSampler } from "./walls.ts";
+
+/**
+ * Samples the outlines of the given units into `sites`, so that the Voronoi cells of a unit's samples together are its
+ * share of the ground. Steps shrink where another footprint is near: a wall is its owner's as long as half a step is
+ * less than the gap. Looks at the neighbours of each footprint only, so it grows as n log n.
+ */
+export function sampleOutlines(
+  outlines: Outlines,
+  boxIndex: Flatbush,
+  units: readonly number[],
+  sites: Sites,
+  insetScale: number,
+): void {
+  const takesPart = new Uint8Array(outlines.geometryStart.length);
+  for (const unit of units) takesPart[unit] = 1;
+  const walls = new WallSampler(outlines, sites, insetScale);
+  for (const unit of units) {
+    const others: number[] = [];
+    for (const other of boxesNear(boxIndex, outlines, unit, LONGEST_STEP_METERS)) {
+      if (other !== unit && takesPart[other]) others.push(other);
+    }
+    walls.sampleUnit(unit, others);
+  }
+}
