@@ -14,7 +14,7 @@ export interface Answering {
   standInFor?: Person;
 }
 
-/** A holder who is away today while nobody stands in. */
+/** A holder who is away today while nobody stands in; of several leaves, the one that ends last. */
 export interface Absence {
   duty: Duty;
   person: Person;
@@ -42,7 +42,8 @@ export function rosterOn(
 ): Roster {
   const personOf = new Map(people.map((person) => [person.id, person]));
   const isToday = (period: Duty | Leave) => isCurrent(period, today);
-  const leavesOf = groupBy(leaves.filter(isToday), ({ dutyId }) => dutyId);
+  const lastEndFirst = leaves.filter(isToday).toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1));
+  const leavesOf = groupBy(lastEndFirst, ({ dutyId }) => dutyId);
   const postsByPlace = new Map<string, Posts>();
   for (const [key, group] of groupBy(duties.filter(isToday), keyOfDuty)) {
     const posts: Posts = { answering: [], vacant: [], onLeave: [] };
@@ -50,6 +51,11 @@ export function rosterOn(
     postsByPlace.set(key, posts);
   }
   return { today, postsByPlace };
+}
+
+/** An open leave ends after every date. */
+function endOf({ endsOn }: Leave): string {
+  return endsOn ?? "9999-12-31";
 }
 
 function sortInto(posts: Posts, duty: Duty, leaves: Leave[], personOf: Map<string, Person>): void {

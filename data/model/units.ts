@@ -1,7 +1,7 @@
-import type { Building, CommunityBundle, Entrance, Household } from "./bundle.ts";
+import type { CommunityBundle } from "./bundle.ts";
 import { groupBy } from "./groupBy.ts";
-import { type LoadFacts, loadOf } from "./load.ts";
-import { isSmallPlace } from "./places.ts";
+import { loadOf } from "./load.ts";
+import { emptyFacts, factsOfUnits, type UnitPart } from "./unitFacts.ts";
 
 /** What a plan assigns: a building, or each of its entrances once the building is broken. */
 export interface Unit {
@@ -21,8 +21,6 @@ export interface Unit {
 }
 
 export type LonLat = [longitude: number, latitude: number];
-
-type Facts = LoadFacts & { residents: number; partyMembers: number; centreHouseholds: number };
 
 /**
  * The units of a plan (or of no plan: whole buildings), building by building, entrances by ordinal.
@@ -54,23 +52,14 @@ export function unitsOf(
   });
 }
 
-/** A unit before its facts are known. */
-interface Part {
-  unitId: string;
-  building: Building;
-  entrance: Entrance | null;
-  /** Stairs people climb: one for an entrance, one for each entrance of a whole building. */
-  stairs: number;
-}
-
 /** The units of each building, at least one; a building breaks once the plan names an entrance of it. */
-function partsOfBuildings(bundle: CommunityBundle, planId: string | null): Map<string, Part[]> {
+function partsOfBuildings(bundle: CommunityBundle, planId: string | null): Map<string, UnitPart[]> {
   const named = new Set<string>();
   for (const row of bundle.planUnits) if (row.planId === planId) named.add(row.unitId);
   const inOrder = bundle.entrances.toSorted((a, b) => a.ordinal - b.ordinal);
   const entrancesOf = groupBy(inOrder, ({ buildingId }) => buildingId);
 
-  const partsOf = new Map<string, Part[]>();
+  const partsOf = new Map<string, UnitPart[]>();
   for (const building of bundle.buildings) {
     const entrances = entrancesOf.get(building.id) ?? [];
     const whole = { unitId: building.id, building, entrance: null, stairs: entrances.length || 1 };
@@ -80,58 +69,4 @@ function partsOfBuildings(bundle: CommunityBundle, planId: string | null): Map<s
     partsOf.set(building.id, parts);
   }
   return partsOf;
-}
-
-function factsOfUnits(bundle: CommunityBundle, partsOf: Map<string, Part[]>): Map<string, Facts> {
-  const dwellingsOf = groupBy(bundle.dwellings, ({ buildingId }) => buildingId);
-  const factsOf = new Map<string, Facts>();
-  for (const [buildingId, parts] of partsOf) {
-    const top = dwellingsOf.get(buildingId)?.reduce((most, { floor }) => Math.max(most, floor), 0);
-    for (const { unitId, building, stairs } of parts) {
-      const floors = Math.max(0, (building.storeys ?? top ?? 0) - 1);
-      factsOf.set(unitId, emptyFacts(building.hasLift ? 0 : floors * stairs));
-    }
-  }
-  /** The facts of an entrance if it is a unit, else of the building, or of its first entrance. */
-  const find = (buildingId: string | null, entranceId: string | null) =>
-    factsOf.get(entranceId ?? "") ?? factsOf.get(partsOf.get(buildingId ?? "")?.[0]?.unitId ?? "");
-
-  const entranceOf = new Map<string, string | null>();
-  for (const { id, buildingId, entranceId, use } of bundle.dwellings) {
-    entranceOf.set(id, entranceId);
-    const facts = use === "let" && find(buildingId, entranceId);
-    if (facts) facts.letDwellings += 1;
-  }
-  for (const household of bundle.households) {
-    const facts = find(household.buildingId, entranceOf.get(household.dwellingId) ?? null);
-    if (facts) addHousehold(facts, household);
-  }
-  for (const { kind, buildingId } of bundle.places) {
-    const facts = isSmallPlace(kind) && find(buildingId, null);
-    if (facts) facts.smallPlaces += 1;
-  }
-  return factsOf;
-}
-
-function addHousehold(facts: Facts, household: Household): void {
-  facts.households += 1;
-  facts.residents += household.residents;
-  facts.partyMembers += household.partyMembers;
-  if (household.partyStanding === "centre") facts.centreHouseholds += 1;
-  if (household.tags.includes("elderly-alone")) facts.elderlyAlone += 1;
-  if (household.tags.includes("disabled")) facts.disabled += 1;
-}
-
-function emptyFacts(floorsWithoutLift: number): Facts {
-  return {
-    households: 0,
-    residents: 0,
-    partyMembers: 0,
-    centreHouseholds: 0,
-    elderlyAlone: 0,
-    disabled: 0,
-    letDwellings: 0,
-    floorsWithoutLift,
-    smallPlaces: 0,
-  };
 }

@@ -64,6 +64,14 @@ test("of two leaves at once, one with a stand-in is enough", () => {
   expect(namesOf(bundle)).toEqual(["two"]);
 });
 
+test("of two leaves at once, the one that ends last says until when", () => {
+  const bundle = emptyVillage();
+  addDuty(bundle, { id: "duty", personId: "one" });
+  for (const endsOn of ["2026-03-16", null, "2026-03-18"]) addLeave(bundle, "duty", { endsOn });
+  const [absence] = postsAt(rosterOn(bundle, TODAY), GRID, "grid-worker").onLeave;
+  expect(absence?.leave.endsOn).toBeNull();
+});
+
 test("a post that nobody holds is vacant, one that has not begun is nothing", () => {
   const bundle = emptyVillage();
   addDuty(bundle, { id: "vacant" });

@@ -1,7 +1,7 @@
 import { type DutyPlace, type Posts, postsAt, type Roster } from "../responsibility.ts";
 import { centreOf } from "./positions.ts";
 import type { Finding } from "./findings.ts";
-import { headOf, subjectOf } from "./head.ts";
+import { findingOf, subjectOf } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -12,8 +12,8 @@ export function findGridsWithoutWorker(ledger: Ledger, roster: Roster): Finding[
     const position = centreOf(ledger.unitsOfGrid.get(grid.id) ?? []);
     const posts = postsAt(roster, { type: "grid", id: grid.id }, "grid-worker");
     if (!position || isHeld(posts)) continue;
-    const head = headOf("grid-without-worker", subjectOf("grid", grid), position);
-    findings.push({ ...head, postIds: idsOf(posts) });
+    const details = { postIds: idsOf(posts) };
+    findings.push(findingOf("grid-without-worker", subjectOf("grid", grid), position, details));
   }
   return findings;
 }
@@ -25,12 +25,9 @@ export function findMicroGridsWithoutLeader(ledger: Ledger, roster: Roster): Fin
     const posts = postsAt(roster, { type: "micro-grid", id: microGrid.id }, "micro-grid-leader");
     if (!position || isHeld(posts)) continue;
     const subject = subjectOf("micro-grid", microGrid);
-    findings.push({
-      ...headOf("micro-grid-without-leader", subject, position),
-      gridId: microGrid.grid.id,
-      gridName: microGrid.grid.name,
-      postIds: idsOf(posts),
-    });
+    const { id: gridId, name: gridName } = microGrid.grid;
+    const details = { gridId, gridName, postIds: idsOf(posts) };
+    findings.push(findingOf("micro-grid-without-leader", subject, position, details));
   }
   return findings;
 }
@@ -49,8 +46,9 @@ export function findBuildingsWithoutContact(
     const contacts = postsAt(roster, place, "party-contact");
     if (isHeld(chiefs) || isHeld(contacts)) continue;
     const position = ledger.unitsOfBuilding.get(building.id)?.[0]?.position ?? ledger.centre;
-    const head = headOf("building-without-contact", subjectOf("building", building), position);
-    findings.push({ ...head, postIds: [...idsOf(chiefs), ...idsOf(contacts)] });
+    const subject = subjectOf("building", building);
+    const details = { postIds: [...idsOf(chiefs), ...idsOf(contacts)] };
+    findings.push(findingOf("building-without-contact", subject, position, details));
   }
   return findings;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "./findings.ts";
-import { headOf, subjectOf, subjectOfUnit } from "./head.ts";
+import { findingOf, subjectOf, subjectOfUnit } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -13,13 +13,12 @@ export function findUnassigned({ units }: CoverageInput, ledger: Ledger): Findin
     const subject = subjectOfUnit(unit);
     findings.push(
       assigned.length === 0
-        ? { ...headOf("unit-uncovered", subject, position), unitId, buildingId, households }
-        : {
-            ...headOf("unit-doubled", subject, position),
+        ? findingOf("unit-uncovered", subject, position, { unitId, buildingId, households })
+        : findingOf("unit-doubled", subject, position, {
             unitId,
             buildingId,
             microGridIds: assigned.map(({ id }) => id),
-          },
+          }),
     );
   }
   return findings;
@@ -35,7 +34,7 @@ export function findOutsideBoundary(input: CoverageInput, ledger: Ledger): Findi
     );
     if (!building || !unit) continue;
     const subject = subjectOf("building", building);
-    findings.push(headOf("building-outside-boundary", subject, unit.position));
+    findings.push(findingOf("building-outside-boundary", subject, unit.position, {}));
   }
   return findings;
 }

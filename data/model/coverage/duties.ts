@@ -1,8 +1,9 @@
 import type { Duty } from "../bundle.ts";
 import type { Absence, Posts, Roster } from "../responsibility.ts";
 import { type NamedPlace, placeOfDuty } from "./dutyPlaces.ts";
-import type { Finding } from "./findings.ts";
-import { headOf } from "./head.ts";
+import type { Finding, Subject } from "./findings.ts";
+import { findingOf } from "./finding.ts";
+import type { Severity } from "./kinds.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Vacant posts that none of the `said` findings names already, and holders away without stand-in. */
@@ -25,7 +26,8 @@ export function findDuties(ledger: Ledger, roster: Roster, said: readonly Findin
 }
 
 function vacancy(duty: Duty, place: NamedPlace, posts: Posts): Finding {
-  return { ...dutyHead("duty-vacant", duty, place, posts), ...dutyDetails(duty, place, posts) };
+  const details = detailsOf(duty, place, posts);
+  return findingOf("duty-vacant", subjectOfDuty(duty, place), place.position, details);
 }
 
 function absenceFinding(
@@ -33,27 +35,22 @@ function absenceFinding(
   place: NamedPlace,
   posts: Posts,
 ): Finding {
-  return {
-    ...dutyHead("duty-on-leave", duty, place, posts),
-    ...dutyDetails(duty, place, posts),
+  return findingOf("duty-on-leave", subjectOfDuty(duty, place), place.position, {
+    ...detailsOf(duty, place, posts),
     personId: person.id,
     personName: person.name,
     leaveEndsOn: leave.endsOn,
-  };
+  });
+}
+
+function subjectOfDuty({ id }: Duty, { name }: NamedPlace): Subject {
+  return { type: "duty", id, name };
 }
 
 /** Where a colleague in the same role is there, the place is answered for: to look at, not an alarm. */
-function dutyHead<Kind extends "duty-vacant" | "duty-on-leave">(
-  kind: Kind,
-  duty: Duty,
-  { name, position }: NamedPlace,
-  { answering }: Posts,
-) {
-  const head = headOf(kind, { type: "duty", id: duty.id, name }, position);
-  return answering.length > 0 ? { ...head, severity: "look" as const } : head;
-}
-
-function dutyDetails(duty: Duty, { name }: NamedPlace, { answering }: Posts) {
+function detailsOf(duty: Duty, { name: placeName }: NamedPlace, { answering }: Posts) {
   const { role, placeType, placeId } = duty;
-  return { role, placeType, placeId, placeName: name, isAnsweredByOther: answering.length > 0 };
+  const isAnsweredByOther = answering.length > 0;
+  const severity: Severity = isAnsweredByOther ? "look" : "act";
+  return { severity, role, placeType, placeId, placeName, isAnsweredByOther };
 }

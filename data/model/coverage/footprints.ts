@@ -1,6 +1,6 @@
 import type { LonLat } from "../units.ts";
 import type { Finding, Subject } from "./findings.ts";
-import { headOf, subjectOf, subjectOfUnit } from "./head.ts";
+import { findingOf, subjectOf, subjectOfUnit } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -10,14 +10,14 @@ export function findFootprintProblems(input: CoverageInput, ledger: Ledger): Fin
   for (const { footprintId, kind: problem, otherId } of input.footprintProblems) {
     const found = locate(ledger, footprintId);
     if (!found || problem === "touching") continue;
-    const head = headOf("footprint-problem", found.subject, found.position, problem);
-    const pair = [problem, footprintId, otherId ?? ""];
-    const key = pair.toSorted().join(":");
+    const key = [problem, footprintId, otherId ?? ""].toSorted().join(":");
     if (findings.has(key)) continue;
-    const otherName =
-      otherId === undefined ? null : (locate(ledger, otherId)?.subject.name ?? null);
-    const id = otherId === undefined ? head.id : `${head.id}:${otherId}`;
-    findings.set(key, { ...head, id, problem, otherId: otherId ?? null, otherName });
+    const other = otherId === undefined ? undefined : locate(ledger, otherId);
+    const otherName = other?.subject.name ?? null;
+    const details = { problem, otherId: otherId ?? null, otherName };
+    const part = otherId === undefined ? problem : `${problem}:${otherId}`;
+    const { subject, position } = found;
+    findings.set(key, findingOf("footprint-problem", subject, position, details, part));
   }
   return [...findings.values()];
 }

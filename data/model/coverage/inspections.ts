@@ -1,6 +1,7 @@
 import { isSmallPlace } from "../places.ts";
+import type { LonLat } from "../units.ts";
 import type { Finding } from "./findings.ts";
-import { headOf, subjectOf } from "./head.ts";
+import { findingOf, subjectOf } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 
 /** Small places not inspected within the community's period, whose last day still counts. */
@@ -13,13 +14,9 @@ export function findNotInspected({ bundle, today }: CoverageInput): Finding[] {
     const daysSince = inspectedOn === null ? null : daysBetween(inspectedOn, today);
     if (daysSince !== null && daysSince <= periodDays) continue;
     const [longitude = 0, latitude = 0] = place.location.coordinates;
-    findings.push({
-      ...headOf("place-not-inspected", subjectOf("place", place), [longitude, latitude]),
-      placeKind,
-      inspectedOn,
-      daysSince,
-      periodDays,
-    });
+    const details = { placeKind, inspectedOn, daysSince, periodDays };
+    const position: LonLat = [longitude, latitude];
+    findings.push(findingOf("place-not-inspected", subjectOf("place", place), position, details));
   }
   return findings;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "./findings.ts";
-import { headOf, subjectOf } from "./head.ts";
+import { findingOf, subjectOf } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 import type { Ledger } from "./ledger.ts";
 import { centreOf } from "./positions.ts";
@@ -14,10 +14,8 @@ export function findCutOff(input: CoverageInput, ledger: Ledger): Finding[] {
       const position = centreOf(unitIds.flatMap((id) => ledger.units.get(id) ?? []));
       const [first] = unitIds.toSorted();
       if (!position) continue;
-      findings.push({
-        ...headOf("grid-cut-off", subjectOf("grid", grid), position, first),
-        unitIds,
-      });
+      const subject = subjectOf("grid", grid);
+      findings.push(findingOf("grid-cut-off", subject, position, { unitIds }, first));
     }
   }
   return findings;
@@ -28,14 +26,14 @@ export function findEmpty(ledger: Ledger): Finding[] {
   const findings: Finding[] = [];
   for (const grid of ledger.grids.values()) {
     if (ledger.unitsOfGrid.has(grid.id)) continue;
-    findings.push(headOf("grid-empty", subjectOf("grid", grid), ledger.centre));
+    findings.push(findingOf("grid-empty", subjectOf("grid", grid), ledger.centre, {}));
   }
   for (const microGrid of ledger.microGrids.values()) {
     if (ledger.unitsOfMicroGrid.has(microGrid.id)) continue;
     const { id: gridId, name: gridName } = microGrid.grid;
     const position = centreOf(ledger.unitsOfGrid.get(gridId) ?? []) ?? ledger.centre;
-    const head = headOf("micro-grid-empty", subjectOf("micro-grid", microGrid), position);
-    findings.push({ ...head, gridId, gridName });
+    const subject = subjectOf("micro-grid", microGrid);
+    findings.push(findingOf("micro-grid-empty", subject, position, { gridId, gridName }));
   }
   return findings;
 }

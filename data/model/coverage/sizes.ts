@@ -1,6 +1,6 @@
 import type { Unit } from "../units.ts";
 import type { Finding } from "./findings.ts";
-import { headOf, subjectOf } from "./head.ts";
+import { findingOf, subjectOf } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 import type { Ledger } from "./ledger.ts";
 import { centreOf } from "./positions.ts";
@@ -17,7 +17,7 @@ export function findGridSizes({ bundle }: CoverageInput, ledger: Ledger): Findin
     const size = grid.kind === "basic" && sizeOf(ledger.unitsOfGrid.get(grid.id) ?? [], limits);
     if (!size) continue;
     const { kind, position, ...details } = size;
-    findings.push({ ...headOf(`grid-${kind}`, subjectOf("grid", grid), position), ...details });
+    findings.push(findingOf(`grid-${kind}`, subjectOf("grid", grid), position, details));
   }
   return findings;
 }
@@ -31,9 +31,10 @@ export function findMicroGridSizes({ bundle }: CoverageInput, ledger: Ledger): F
     const units = ledger.unitsOfMicroGrid.get(microGrid.id) ?? [];
     const size = grid.kind === "basic" && sizeOf(units, limits);
     if (!size) continue;
-    const { kind, position, ...details } = size;
-    const head = headOf(`micro-grid-${kind}`, subjectOf("micro-grid", microGrid), position);
-    findings.push({ ...head, ...details, gridId: grid.id, gridName: grid.name });
+    const { kind, position, ...found } = size;
+    const details = { ...found, gridId: grid.id, gridName: grid.name };
+    const subject = subjectOf("micro-grid", microGrid);
+    findings.push(findingOf(`micro-grid-${kind}`, subject, position, details));
   }
   return findings;
 }
