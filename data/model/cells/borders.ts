@@ -30,10 +30,10 @@ export function bordersBetween(
   units: Int32Array,
 ): BorderGraph {
   const { triangles, halfedges } = delaunay;
-  const centres = circumcentres(triangles, points, units);
-  const { nodeOf, x, y } = mergedNodes(centres, halfedges, triangles.length / 3);
+  const corners = unitsAtCorners(triangles, units);
+  const { centres, capacity } = circumcentres(triangles, points, corners);
+  const { nodeOf, x, y } = mergedNodes(centres, halfedges);
   const isTurnedLeft = isCounterClockwise(triangles, points);
-  const capacity = countBorders(triangles, halfedges, units);
   const graph: BorderGraph = {
     x,
     y,
@@ -46,48 +46,50 @@ export function bordersBetween(
   };
   let count = 0;
   for (let e = 0; e < halfedges.length; e++) {
+    const next = e % 3 === 2 ? e - 2 : e + 1;
+    // The other half of the edge has the same ends, so nothing else need be fetched to rule it out.
+    if (!isBorder(corners[e]!, corners[next]!)) continue;
     const opposite = halfedges[e]!;
     if (opposite < e) continue;
-    const from = triangles[e]!;
-    const to = triangles[opposite]!;
-    if (!isBorder(units[from]!, units[to]!)) continue;
     const start = nodeOf[(e / 3) | 0]!;
     const end = nodeOf[(opposite / 3) | 0]!;
     if (start === end) continue;
     graph.start[count] = start;
     graph.end[count] = end;
     // Crossing a Delaunay edge from its left to its right, its far end is on the left hand.
-    const left = isTurnedLeft ? to : from;
-    const right = isTurnedLeft ? from : to;
-    graph.leftSample[count] = left;
-    graph.rightSample[count] = right;
-    graph.left[count] = units[left]!;
-    graph.right[count] = units[right]!;
+    const [left, right] = isTurnedLeft ? [next, e] : [e, next];
+    graph.leftSample[count] = triangles[left]!;
+    graph.rightSample[count] = triangles[right]!;
+    graph.left[count] = corners[left]!;
+    graph.right[count] = corners[right]!;
     count++;
   }
   return trimmed(graph, count);
+}
+
+function unitsAtCorners(triangles: Uint32Array, units: Int32Array): Int32Array {
+  const corners = new Int32Array(triangles.length);
+  for (let e = 0; e < corners.length; e++) corners[e] = units[triangles[e]!]!;
+  return corners;
 }
 
 function isBorder(a: number, b: number): boolean {
   return a !== b && a >= 0 && b >= 0;
 }
 
-function countBorders(triangles: Uint32Array, halfedges: Int32Array, units: Int32Array): number {
-  let count = 0;
-  for (let e = 0; e < halfedges.length; e++) {
-    const opposite = halfedges[e]!;
-    if (opposite > e && isBorder(units[triangles[e]!]!, units[triangles[opposite]!]!)) count++;
-  }
-  return count;
-}
-
-/** Circumcentres of the triangles that a border can end at; NaN for those within one unit. */
-function circumcentres(triangles: Uint32Array, points: Float64Array, units: Int32Array) {
+/**
+ * Circumcentres of the triangles that a border can end at, NaN for those within one unit; and how many borders there
+ * are at most.
+ */
+function circumcentres(triangles: Uint32Array, points: Float64Array, corners: Int32Array) {
   const centres = new Float64Array((2 * triangles.length) / 3).fill(NaN);
+  let halves = 0;
   for (let t = 0; t < triangles.length; t += 3) {
+    const [ua, ub, uc] = [corners[t]!, corners[t + 1]!, corners[t + 2]!];
+    const borders = +isBorder(ua, ub) + +isBorder(ub, uc) + +isBorder(uc, ua);
+    if (borders === 0) continue;
+    halves += borders;
     const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
-    const [ua, ub, uc] = [units[a]!, units[b]!, units[c]!];
-    if (!isBorder(ua, ub) && !isBorder(ub, uc) && !isBorder(uc, ua)) continue;
     const ax = points[2 * a]!;
     const ay = points[2 * a + 1]!;
     const dx = points[2 * b]! - ax;
@@ -100,27 +102,33 @@ function circumcentres(triangles: Uint32Array, points: Float64Array, units: Int3
     centres[(2 * t) / 3] = ax + (ey * d - dy * e) / twice;
     centres[(2 * t) / 3 + 1] = ay + (dx * e - ex * d) / twice;
   }
-  return centres;
+  return { centres, capacity: Math.ceil(halves / 2) + 1 };
 }
 
 /**
  * Contracts Voronoi edges shorter than the tolerance. Contraction keeps the graph planar, which merging by place alone
  * would not; it also removes the edges that rounding has turned around.
  */
-function mergedNodes(centres: Float64Array, halfedges: Int32Array, triangleCount: number) {
+function mergedNodes(centres: Float64Array, halfedges: Int32Array) {
+  const triangleCount = centres.length / 2;
   const root = new Int32Array(triangleCount);
   for (let t = 0; t < triangleCount; t++) root[t] = t;
   const find = (t: number) => {
     while (root[t] !== t) t = root[t] = root[root[t]!]!;
     return t;
   };
-  for (let e = 0; e < halfedges.length; e++) {
-    const opposite = halfedges[e]!;
-    if (opposite < e) continue;
-    const [t, u] = [(e / 3) | 0, (opposite / 3) | 0];
-    const dx = centres[2 * t]! - centres[2 * u]!;
-    const dy = centres[2 * t + 1]! - centres[2 * u + 1]!;
-    if (dx * dx + dy * dy < MERGE_METERS * MERGE_METERS) root[find(t)] = find(u);
+  for (let t = 0; t < triangleCount; t++) {
+    const x = centres[2 * t]!;
+    if (Number.isNaN(x)) continue;
+    const y = centres[2 * t + 1]!;
+    for (let e = 3 * t; e < 3 * t + 3; e++) {
+      const opposite = halfedges[e]!;
+      if (opposite < e) continue;
+      const u = (opposite / 3) | 0;
+      const dx = centres[2 * u]! - x;
+      const dy = centres[2 * u + 1]! - y;
+      if (dx * dx + dy * dy < MERGE_METERS * MERGE_METERS) root[find(t)] = find(u);
+    }
   }
   const nodeOf = new Int32Array(triangleCount).fill(-1);
   const x = new Float64Array(triangleCount);

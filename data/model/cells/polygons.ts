@@ -1,6 +1,6 @@
 import type { MultiPolygon, Position } from "geojson";
 import { signedArea } from "../geometry/plane.ts";
-import { containsPoint } from "../geometry/contains.ts";
+import { contains } from "../geometry/contains.ts";
 import type { Ring } from "./rings.ts";
 
 /** A ring with what is needed to find its place. */
@@ -54,7 +54,7 @@ function ownerOf(ring: Ring, area: number, positions: Position[], outers: readon
     // A shared node is on both rings and says nothing.
     const place = ring.nodes.findIndex((node) => !shared.has(node));
     const polygon = { type: "Polygon" as const, coordinates: outer.rings.slice(0, 1) };
-    if (place >= 0 && containsPoint(polygon, positions[place]!)) owner = outer;
+    if (place >= 0 && contains(polygon, positions[place]!)) owner = outer;
   }
   return owner;
 }

@@ -35,8 +35,8 @@ export function placeRepresentatives(
     let [x, y] = representativeOf(outlines, unit);
     if (boundary.isInside(x, y)) {
       units.push(unit);
-      if (!sites.isFree(x, y)) [x, y] = freePlace(x, y, boundary, sites, tries);
-      sites.add(x, y, unit);
+      if (!sites.isFreeOfRepresentatives(x, y)) [x, y] = freePlace(x, y, boundary, sites, tries);
+      sites.addRepresentative(x, y, unit);
     }
     points[2 * unit] = x;
     points[2 * unit + 1] = y;
@@ -57,7 +57,7 @@ function freePlace(
     const radius = NUDGE_METERS * Math.sqrt(step);
     const atX = x + radius * Math.cos(step * GOLDEN_ANGLE);
     const atY = y + radius * Math.sin(step * GOLDEN_ANGLE);
-    if (!sites.isFree(atX, atY)) continue;
+    if (!sites.isFreeOfRepresentatives(atX, atY)) continue;
     if (step < first + MAXIMUM_TRIES_INSIDE && !boundary.isInside(atX, atY)) continue;
     tries.set(key, step);
     return [atX, atY];

@@ -3,27 +3,40 @@ export const CLEAR_METERS = 0.1;
 const CELL_METERS = 2 * CLEAR_METERS;
 
 /**
- * The sample points that stand for footprints, in metres: x and y of sample `i` at `2 * i` and `2 * i + 1`.
- * A hash of small square cells refuses a sample that comes too near to an earlier one.
+ * The sample points that stand for footprints, in metres: x and y of sample `i` at `2 * i` and `2 * i + 1`. First come
+ * the representative points, in a hash of small square cells, so that nothing is ever put on one of them.
  */
 export class Sites {
-  coordinates = new Float64Array(2 ** 12);
-  units = new Int32Array(2 ** 11);
+  coordinates: Float64Array;
+  units: Int32Array;
   count = 0;
-  #table = new Int32Array(2 ** 13).fill(-1);
+  readonly #table: Int32Array;
 
-  /** False, and nothing added, where another sample is nearer than `CLEAR_METERS`. */
-  add(x: number, y: number, unit: number): boolean {
-    if (!this.isFree(x, y)) return false;
+  /** Room for so many representative points; samples may be as many as needed. */
+  constructor(representatives: number) {
+    this.coordinates = new Float64Array(32 * representatives + 64);
+    this.units = new Int32Array(16 * representatives + 32);
+    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * representatives + 16))).fill(-1);
+  }
+
+  /** Adds a sample; whether it may stand there is for the caller to ask. */
+  add(x: number, y: number, unit: number): void {
     if (this.count === this.units.length) this.#grow();
     this.coordinates[2 * this.count] = x;
     this.coordinates[2 * this.count + 1] = y;
-    this.units[this.count] = unit;
-    this.#enter(this.count++);
-    return true;
+    this.units[this.count++] = unit;
   }
 
-  isFree(x: number, y: number): boolean {
+  addRepresentative(x: number, y: number, unit: number): void {
+    const mask = this.#table.length - 1;
+    let slot = hash(Math.floor(x / CELL_METERS), Math.floor(y / CELL_METERS)) & mask;
+    while (this.#table[slot]! >= 0) slot = (slot + 1) & mask;
+    this.#table[slot] = this.count;
+    this.add(x, y, unit);
+  }
+
+  /** Whether no representative point is nearer than `CLEAR_METERS`. */
+  isFreeOfRepresentatives(x: number, y: number): boolean {
     const lastColumn = Math.floor((x + CLEAR_METERS) / CELL_METERS);
     const lastRow = Math.floor((y + CLEAR_METERS) / CELL_METERS);
     const firstColumn = Math.floor((x - CLEAR_METERS) / CELL_METERS);
@@ -35,24 +48,24 @@ export class Sites {
     return true;
   }
 
+  /** Whether none of the samples from `first` up to `end` is nearer than `CLEAR_METERS`. */
+  isFreeOf(first: number, end: number, x: number, y: number): boolean {
+    const { coordinates } = this;
+    for (let i = 2 * first; i < 2 * end; i += 2) {
+      const dx = coordinates[i]! - x;
+      const dy = coordinates[i + 1]! - y;
+      if (dx * dx + dy * dy < CLEAR_METERS * CLEAR_METERS) return false;
+    }
+    return true;
+  }
+
   #isTaken(column: number, row: number, x: number, y: number): boolean {
     const mask = this.#table.length - 1;
     for (let slot = hash(column, row) & mask; ; slot = (slot + 1) & mask) {
       const site = this.#table[slot]!;
       if (site < 0) return false;
-      const dx = this.coordinates[2 * site]! - x;
-      const dy = this.coordinates[2 * site + 1]! - y;
-      if (dx * dx + dy * dy < CLEAR_METERS * CLEAR_METERS) return true;
+      if (!this.isFreeOf(site, site + 1, x, y)) return true;
     }
-  }
-
-  #enter(site: number) {
-    const mask = this.#table.length - 1;
-    const column = Math.floor(this.coordinates[2 * site]! / CELL_METERS);
-    const row = Math.floor(this.coordinates[2 * site + 1]! / CELL_METERS);
-    let slot = hash(column, row) & mask;
-    while (this.#table[slot]! >= 0) slot = (slot + 1) & mask;
-    this.#table[slot] = site;
   }
 
   #grow() {
@@ -61,8 +74,6 @@ export class Sites {
     this.coordinates.set(coordinates);
     this.units = new Int32Array(2 * units.length);
     this.units.set(units);
-    this.#table = new Int32Array(2 * this.#table.length).fill(-1);
-    for (let site = 0; site < this.count; site++) this.#enter(site);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Delaunay } from "d3-delaunay";
+import type Flatbush from "flatbush";
 import type { MultiPolygon, Polygon } from "geojson";
 import { boxIndexOf } from "../geometry/boxIndex.ts";
 import { examine } from "../geometry/examine.ts";
@@ -37,7 +38,8 @@ export function tessellate(
   const outlines = outlinesOf(geometries, plane);
   const rings = outlinesOf([boundary], plane);
   const ids = footprints.map((footprint) => footprint.id);
-  const { clipped, sites, representatives } = divide(outlines, rings);
+  const boxIndex = boxIndexOf(outlines);
+  const { clipped, sites, representatives } = divide(outlines, rings, boxIndex);
   const exclaves = exclavesOf(footprints, representatives.units);
   return {
     ids,
@@ -47,7 +49,7 @@ export function tessellate(
     representativePoints: inDegrees(representatives.points, plane),
     exclaves,
     problems: [
-      ...examine(outlines, ids, boxIndexOf(outlines)),
+      ...examine(outlines, ids, boxIndex),
       ...exclaves.map(({ unit }) => ({
         footprintId: ids[unit]!,
         kind: "outside-boundary" as const,
@@ -70,13 +72,12 @@ interface Division {
   representatives: Representatives;
 }
 
-function divide(outlines: Outlines, rings: Outlines): Division {
-  const boxIndex = boxIndexOf(outlines);
+function divide(outlines: Outlines, rings: Outlines, boxIndex: Flatbush | undefined): Division {
   const cellsPerSide = 16 + Math.sqrt(rings.x.length + outlines.x.length);
   const grid = new SegmentGrid(edgesOf(rings), cellsPerSide, GRID_PADDING_METERS);
   let division: Division | undefined;
   for (const scale of INSET_SCALES) {
-    const sites = new Sites();
+    const sites = new Sites(outlines.geometryStart.length - 1);
     const representatives = placeRepresentatives(outlines, grid, sites);
     if (boxIndex) sampleOutlines(outlines, boxIndex, representatives.units, sites, scale);
     const clipped = bordersWithin(sites, rings, grid);

@@ -1,7 +1,7 @@
 import type { Outlines } from "../geometry/outlines.ts";
 import { TOUCH_METERS } from "../geometry/relation.ts";
 import { Clearance } from "./clearance.ts";
-import type { Sites } from "./sites.ts";
+import { CLEAR_METERS, type Sites } from "./sites.ts";
 
 /** Samples stand this far inside the wall, so that two houses with a common wall are mirrored in it. */
 const INSET_METERS = 0.2;
@@ -24,6 +24,10 @@ interface Wall {
 /** Samples the walls of one footprint after the other into `sites`. */
 export class WallSampler {
   readonly #clearance: Clearance;
+  /** The samples of each unit lie together, from its first up to its end. */
+  readonly #firsts: Int32Array;
+  readonly #ends: Int32Array;
+  #crowd: readonly number[] = [];
   #unit = 0;
   #inset = 0;
   #thin = 0;
@@ -37,6 +41,8 @@ export class WallSampler {
     readonly insetScale: number,
   ) {
     this.#clearance = new Clearance(outlines);
+    this.#firsts = new Int32Array(outlines.geometryStart.length);
+    this.#ends = new Int32Array(outlines.geometryStart.length);
   }
 
   /** `others` are the footprints within the longest step. */
@@ -44,12 +50,26 @@ export class WallSampler {
     const { geometryStart, isHole } = this.outlines;
     this.#unit = unit;
     this.#clearance.among(others);
+    this.#crowd = others.filter((other) => this.#areBoxesNear(unit, other));
     this.#measureUnit(unit);
+    this.#firsts[unit] = this.sites.count;
     for (let ring = geometryStart[unit]!; ring < geometryStart[unit + 1]!; ring++) {
       // Nobody stands in an empty inner court, so it is the footprint's own without samples.
-      if (isHole[ring] && others.length === 0) continue;
+      if (isHole[ring] && this.#crowd.length === 0) continue;
       this.#sampleRing(ring);
     }
+    this.#ends[unit] = this.sites.count;
+  }
+
+  #areBoxesNear(unit: number, other: number): boolean {
+    const { boxes } = this.outlines;
+    const [a, b] = [4 * unit, 4 * other];
+    return (
+      boxes[a]! - CLEAR_METERS <= boxes[b + 2]! &&
+      boxes[b]! - CLEAR_METERS <= boxes[a + 2]! &&
+      boxes[a + 1]! - CLEAR_METERS <= boxes[b + 3]! &&
+      boxes[b + 1]! - CLEAR_METERS <= boxes[a + 3]!
+    );
   }
 
   #measureUnit(unit: number) {
@@ -92,8 +112,10 @@ export class WallSampler {
       ];
       const [px, py] = [x[at]! - x[before]!, y[at]! - y[before]!];
       const [qx, qy] = [x[after]! - x[at]!, y[after]! - y[at]!];
-      const turn = Math.atan2(px * qy - py * qx, px * qx + py * qy);
-      return this.#inset * Math.max(-1, Math.min(3, Math.tan(turn / 2)));
+      const lengths = Math.sqrt((px * px + py * py) * (qx * qx + qy * qy));
+      // Half the angle's tangent, infinite where the outline turns back.
+      const half = (px * qy - py * qx) / (lengths + px * qx + py * qy);
+      return this.#inset * Math.max(-1, Math.min(3, half || 0));
     });
   }
 
@@ -164,8 +186,19 @@ export class WallSampler {
       this.#clearance.measure(x, y, 0, 0, 4 * THIN_METERS);
       if (this.#clearance.meters >= 4 * THIN_METERS) return;
     }
-    if (!this.sites.add(x, y, this.#unit)) return;
+    if (!this.#isFree(x, y)) return;
+    this.sites.add(x, y, this.#unit);
     this.#lastX = x;
     this.#lastY = y;
+  }
+
+  /** Of the unit's own samples, of those of the footprints that stand in its box, and of all representative points. */
+  #isFree(x: number, y: number): boolean {
+    const { sites } = this;
+    if (!sites.isFreeOf(this.#firsts[this.#unit]!, sites.count, x, y)) return false;
+    for (const other of this.#crowd) {
+      if (!sites.isFreeOf(this.#firsts[other]!, this.#ends[other]!, x, y)) return false;
+    }
+    return sites.isFreeOfRepresentatives(x, y);
   }
 }

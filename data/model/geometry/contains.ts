@@ -3,10 +3,7 @@ import type { Outlines } from "./outlines.ts";
 import { polygonsOf } from "./plane.ts";
 
 /** Even-odd rule over outer rings and holes alike, so self-crossing rings have an answer too; degrees in, degrees on. */
-export function containsPoint(
-  geometry: Point | Polygon | MultiPolygon,
-  position: Position,
-): boolean {
+export function contains(geometry: Point | Polygon | MultiPolygon, position: Position): boolean {
   const [x = 0, y = 0] = position;
   let isInside = false;
   for (const rings of polygonsOf(geometry)) {

@@ -73,8 +73,9 @@ export class SegmentGrid {
     const last = this.cellAt(Math.max(ax, bx), Math.max(ay, by));
     if (first < 0 || last < 0 || !this.isEmpty(first)) return false;
     if (first === last) return true;
-    const across = (last - first) % this.columns;
-    if (last - first > this.columns + 1 || across > 1) return false;
+    const across = (last % this.columns) - (first % this.columns);
+    const up = Math.floor(last / this.columns) - Math.floor(first / this.columns);
+    if (across > 1 || up > 1) return false;
     return this.isEmpty(last) && this.isEmpty(first + across) && this.isEmpty(last - across);
   }
 
