@@ -18,6 +18,7 @@ export class ToastQueue {
   #toasts = $state.raw<readonly Toast[]>([]);
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #nextId = 1;
+  #isHeld = false;
 
   get toasts(): readonly Toast[] {
     return this.#toasts;
@@ -40,17 +41,19 @@ export class ToastQueue {
 
   /** Keeps them all while someone is reading or about to press. */
   hold() {
+    this.#isHeld = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }
 
   release() {
     this.hold();
+    this.#isHeld = false;
     for (const toast of this.#toasts) this.#start(toast);
   }
 
   #start(toast: Toast) {
-    if (toast.kind === "danger") return;
+    if (this.#isHeld || toast.kind === "danger") return;
     const seconds = toast.action ? 10 : 5;
     this.#timers.set(
       toast.id,
