@@ -84,9 +84,9 @@ test("a result carries what is shown, not the hidden words", () => {
 });
 
 test("natural order counts instead of spelling", () => {
-  const given = ["10号楼", "二号楼", "A10座", "1号楼", "3栋", "A2座", "晨光小区"];
+  const given = ["10号楼", "二号楼", "A10座", "1号楼", "3栋", "A2座"];
   const sorted = given.toSorted(compareNatural);
-  expect(sorted).toEqual(["1号楼", "二号楼", "3栋", "10号楼", "A2座", "A10座", "晨光小区"]);
+  expect(sorted).toEqual(["1号楼", "二号楼", "3栋", "10号楼", "A2座", "A10座"]);
 });
 
 test("natural order is an order", () => {
