@@ -9,8 +9,10 @@ export const MERGE_METERS = 1e-4;
  * Unbounded: it reaches as far as the samples that frame it.
  */
 export interface BorderGraph {
-  x: Float64Array;
-  y: Float64Array;
+  /** x and y of node `n` at `2 * n` and `2 * n + 1`. */
+  places: Float64Array;
+  /** Edges in use; the arrays may be longer. */
+  count: number;
   start: Uint32Array;
   end: Uint32Array;
   left: Int32Array;
@@ -32,11 +34,11 @@ export function bordersBetween(
   const { triangles, halfedges } = delaunay;
   const corners = unitsAtCorners(triangles, units);
   const { centres, capacity } = circumcentres(triangles, points, corners);
-  const { nodeOf, x, y } = mergedNodes(centres, halfedges);
+  const { nodeOf, places } = mergedNodes(centres, halfedges);
   const isTurnedLeft = isCounterClockwise(triangles, points);
   const graph: BorderGraph = {
-    x,
-    y,
+    places,
+    count: 0,
     start: new Uint32Array(capacity),
     end: new Uint32Array(capacity),
     left: new Int32Array(capacity),
@@ -57,14 +59,16 @@ export function bordersBetween(
     graph.start[count] = start;
     graph.end[count] = end;
     // Crossing a Delaunay edge from its left to its right, its far end is on the left hand.
-    const [left, right] = isTurnedLeft ? [next, e] : [e, next];
+    const left = isTurnedLeft ? next : e;
+    const right = isTurnedLeft ? e : next;
     graph.leftSample[count] = triangles[left]!;
     graph.rightSample[count] = triangles[right]!;
     graph.left[count] = corners[left]!;
     graph.right[count] = corners[right]!;
     count++;
   }
-  return trimmed(graph, count);
+  graph.count = count;
+  return graph;
 }
 
 function unitsAtCorners(triangles: Uint32Array, units: Int32Array): Int32Array {
@@ -85,11 +89,15 @@ function circumcentres(triangles: Uint32Array, points: Float64Array, corners: In
   const centres = new Float64Array((2 * triangles.length) / 3).fill(NaN);
   let halves = 0;
   for (let t = 0; t < triangles.length; t += 3) {
-    const [ua, ub, uc] = [corners[t]!, corners[t + 1]!, corners[t + 2]!];
+    const ua = corners[t]!;
+    const ub = corners[t + 1]!;
+    const uc = corners[t + 2]!;
     const borders = +isBorder(ua, ub) + +isBorder(ub, uc) + +isBorder(uc, ua);
     if (borders === 0) continue;
     halves += borders;
-    const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
+    const a = triangles[t]!;
+    const b = triangles[t + 1]!;
+    const c = triangles[t + 2]!;
     const ax = points[2 * a]!;
     const ay = points[2 * a + 1]!;
     const dx = points[2 * b]! - ax;
@@ -131,20 +139,19 @@ function mergedNodes(centres: Float64Array, halfedges: Int32Array) {
     }
   }
   const nodeOf = new Int32Array(triangleCount).fill(-1);
-  const x = new Float64Array(triangleCount);
-  const y = new Float64Array(triangleCount);
   let count = 0;
   for (let t = 0; t < triangleCount; t++) {
     if (Number.isNaN(centres[2 * t]!)) continue;
     const top = find(t);
     if (nodeOf[top]! < 0) {
-      x[count] = centres[2 * top]!;
-      y[count] = centres[2 * top + 1]!;
+      // In place: a node is never written behind a centre that is still to be read.
+      centres[2 * count] = centres[2 * top]!;
+      centres[2 * count + 1] = centres[2 * top + 1]!;
       nodeOf[top] = count++;
     }
     nodeOf[t] = nodeOf[top]!;
   }
-  return { nodeOf, x: x.subarray(0, count), y: y.subarray(0, count) };
+  return { nodeOf, places: centres.slice(0, 2 * count) };
 }
 
 /** All triangles turn the same way; which, depends on the direction of the axes. */
@@ -160,16 +167,4 @@ function isCounterClockwise(triangles: Uint32Array, points: Float64Array): boole
   );
   // robust-predicates takes y downwards: it is negative for a turn to the left.
   return turn < 0;
-}
-
-function trimmed(graph: BorderGraph, count: number): BorderGraph {
-  return {
-    ...graph,
-    start: graph.start.subarray(0, count),
-    end: graph.end.subarray(0, count),
-    left: graph.left.subarray(0, count),
-    right: graph.right.subarray(0, count),
-    leftSample: graph.leftSample.subarray(0, count),
-    rightSample: graph.rightSample.subarray(0, count),
-  };
 }

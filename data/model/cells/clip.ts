@@ -7,7 +7,10 @@ import { Noding } from "./noding.ts";
 import { OUTSIDE } from "./tessellation.ts";
 
 export interface Clipped {
-  edges: EdgeTable;
+  /** Only the edges that lie inside untouched. */
+  graph: BorderGraph;
+  /** Those that come near the boundary, cut where they cross it, and the pieces of the boundary. */
+  nearby: EdgeTable;
   noding: Noding;
   /** False where rounding has defeated us: the two ends of a piece of boundary name different units. */
   isConsistent: boolean;
@@ -15,7 +18,7 @@ export interface Clipped {
 
 /**
  * Cuts the borders at the boundary, keeps what is inside, and adds the boundary's own pieces, each with the unit on
- * its inner side. `nearestUnit` answers for rings that no border reaches.
+ * its inner side. `nearestUnit` answers for rings that no border reaches. Takes `graph` over.
  */
 export function clipToBoundary(
   graph: BorderGraph,
@@ -24,51 +27,69 @@ export function clipToBoundary(
   nearestUnit: (x: number, y: number) => number,
 ): Clipped {
   const noding = new Noding(graph, boundary, grid);
-  const edges = new EdgeTable(graph.start.length + 4 * boundary.x.length);
-  const reaching = keepInside(graph, grid, noding, edges);
+  const nearby = new EdgeTable();
+  keepInside(graph, grid, noding, nearby);
   const pieces = piecesOf(boundary, noding);
-  const { units, isConsistent } = labelBoundary(pieces, edges, reaching, noding, nearestUnit);
+  const { units, isConsistent } = labelBoundary(pieces, nearby, noding, nearestUnit);
   units.forEach((unit, piece) => {
-    edges.add(pieces.starts[piece]!, pieces.ends[piece]!, unit, OUTSIDE, -1, -1);
+    nearby.add(pieces.starts[piece]!, pieces.ends[piece]!, unit, OUTSIDE, -1, -1);
   });
-  return { edges, noding, isConsistent };
+  return { graph, nearby, noding, isConsistent };
 }
 
-/** Returns the kept edges that end at the boundary. */
-function keepInside(graph: BorderGraph, grid: SegmentGrid, noding: Noding, edges: EdgeTable) {
+function keepInside(graph: BorderGraph, grid: SegmentGrid, noding: Noding, nearby: EdgeTable) {
   const insideCells = grid.insideCells();
-  const reaching: number[] = [];
-  for (let edge = 0; edge < graph.start.length; edge++) {
-    const [a, b] = [graph.start[edge]!, graph.end[edge]!];
-    // Most edges lie within a cell or two that are far from the boundary.
-    if (grid.isClear(graph.x[a]!, graph.y[a]!, graph.x[b]!, graph.y[b]!)) {
-      const cell = grid.cellAt(graph.x[a]!, graph.y[a]!);
-      if (insideCells[cell]) addPiece(graph, edges, edge, a, b);
+  const { places, start, end, left, right, leftSample, rightSample } = graph;
+  const cells = clearCells(places, grid);
+  let kept = 0;
+  for (let edge = 0; edge < graph.count; edge++) {
+    const [a, b] = [start[edge]!, end[edge]!];
+    const cell = cells[a]!;
+    const isClear =
+      cell >= 0 &&
+      (cell === cells[b] ||
+        grid.isClear(places[2 * a]!, places[2 * a + 1]!, places[2 * b]!, places[2 * b + 1]!));
+    if (!isClear) {
+      cutEdge(graph, edge, grid, noding, nearby);
       continue;
     }
-    const nodes = noding.nodesAlong(edge);
-    for (let i = 1; i < nodes.length; i++) {
-      const [from, to] = [nodes[i - 1]!, nodes[i]!];
-      if (from === to || noding.areOnOneSegment(from, to)) continue;
-      const x = (noding.xOf(from) + noding.xOf(to)) / 2;
-      const y = (noding.yOf(from) + noding.yOf(to)) / 2;
-      if (!grid.isInside(x, y)) continue;
-      if (noding.segmentsOf.has(from) || noding.segmentsOf.has(to)) reaching.push(edges.count);
-      addPiece(graph, edges, edge, from, to);
-    }
+    if (!insideCells[cell]) continue;
+    start[kept] = a;
+    end[kept] = b;
+    left[kept] = left[edge]!;
+    right[kept] = right[edge]!;
+    leftSample[kept] = leftSample[edge]!;
+    rightSample[kept] = rightSample[edge]!;
+    kept++;
   }
-  return reaching;
+  graph.count = kept;
 }
 
-function addPiece(graph: BorderGraph, edges: EdgeTable, edge: number, from: number, to: number) {
-  edges.add(
-    from,
-    to,
-    graph.left[edge]!,
-    graph.right[edge]!,
-    graph.leftSample[edge]!,
-    graph.rightSample[edge]!,
-  );
+/** The cell of each node that no boundary segment comes near, otherwise -1. */
+function clearCells(places: Float64Array, grid: SegmentGrid): Int32Array {
+  const cells = new Int32Array(places.length / 2);
+  for (let node = 0; node < cells.length; node++) {
+    const cell = grid.cellAt(places[2 * node]!, places[2 * node + 1]!);
+    cells[node] = cell >= 0 && grid.isEmpty(cell) ? cell : -1;
+  }
+  return cells;
+}
+
+function cutEdge(
+  graph: BorderGraph,
+  edge: number,
+  grid: SegmentGrid,
+  noding: Noding,
+  nearby: EdgeTable,
+) {
+  const nodes = noding.nodesAlong(edge);
+  for (let i = 1; i < nodes.length; i++) {
+    const [from, to] = [nodes[i - 1]!, nodes[i]!];
+    if (from === to || noding.areOnOneSegment(from, to)) continue;
+    const x = (noding.xOf(from) + noding.xOf(to)) / 2;
+    const y = (noding.yOf(from) + noding.yOf(to)) / 2;
+    if (grid.isInside(x, y)) nearby.addPiece(graph, edge, from, to);
+  }
 }
 
 function piecesOf(boundary: Outlines, noding: Noding): Pieces {

@@ -1,12 +1,16 @@
-const COLUMNS = 6;
+import type { BorderGraph } from "./borders.ts";
 
-/** A growing list of edges: start, end, left, right, left sample, right sample. */
+/** Edges that came of cutting, and the boundary's own: few, so plain lists. */
 export class EdgeTable {
-  count = 0;
-  #values: Int32Array;
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly lefts: number[] = [];
+  readonly rights: number[] = [];
+  readonly leftSamples: number[] = [];
+  readonly rightSamples: number[] = [];
 
-  constructor(capacity: number) {
-    this.#values = new Int32Array(COLUMNS * Math.max(16, capacity));
+  get count(): number {
+    return this.starts.length;
   }
 
   add(
@@ -17,42 +21,23 @@ export class EdgeTable {
     leftSample: number,
     rightSample: number,
   ): void {
-    if (COLUMNS * this.count === this.#values.length) {
-      const grown = new Int32Array(2 * this.#values.length);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    const at = COLUMNS * this.count++;
-    const values = this.#values;
-    values[at] = start;
-    values[at + 1] = end;
-    values[at + 2] = left;
-    values[at + 3] = right;
-    values[at + 4] = leftSample;
-    values[at + 5] = rightSample;
+    this.starts.push(start);
+    this.ends.push(end);
+    this.lefts.push(left);
+    this.rights.push(right);
+    this.leftSamples.push(leftSample);
+    this.rightSamples.push(rightSample);
   }
 
-  startOf(edge: number): number {
-    return this.#values[COLUMNS * edge]!;
-  }
-
-  endOf(edge: number): number {
-    return this.#values[COLUMNS * edge + 1]!;
-  }
-
-  leftOf(edge: number): number {
-    return this.#values[COLUMNS * edge + 2]!;
-  }
-
-  rightOf(edge: number): number {
-    return this.#values[COLUMNS * edge + 3]!;
-  }
-
-  leftSampleOf(edge: number): number {
-    return this.#values[COLUMNS * edge + 4]!;
-  }
-
-  rightSampleOf(edge: number): number {
-    return this.#values[COLUMNS * edge + 5]!;
+  /** A piece of a border edge from one node to another, with the same units on its sides. */
+  addPiece(graph: BorderGraph, edge: number, from: number, to: number): void {
+    this.add(
+      from,
+      to,
+      graph.left[edge]!,
+      graph.right[edge]!,
+      graph.leftSample[edge]!,
+      graph.rightSample[edge]!,
+    );
   }
 }

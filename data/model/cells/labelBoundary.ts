@@ -27,11 +27,10 @@ const UNKNOWN = -2;
 export function labelBoundary(
   pieces: Pieces,
   edges: EdgeTable,
-  reaching: readonly number[],
   noding: Noding,
   nearestUnit: (x: number, y: number) => number,
 ): { units: Int32Array; isConsistent: boolean } {
-  const spokes = spokesOf(pieces, edges, reaching, noding);
+  const spokes = spokesOf(pieces, edges, noding);
   const units = new Int32Array(pieces.starts.length).fill(UNKNOWN);
   const before = new Int32Array(pieces.starts.length).fill(-1);
   for (const around of spokes.values()) {
@@ -71,12 +70,7 @@ function spread(
   for (const each of path) units[each] = unit;
 }
 
-function spokesOf(
-  pieces: Pieces,
-  edges: EdgeTable,
-  reaching: readonly number[],
-  noding: Noding,
-): Map<number, Spoke[]> {
+function spokesOf(pieces: Pieces, edges: EdgeTable, noding: Noding): Map<number, Spoke[]> {
   const spokes = new Map<number, Spoke[]>();
   const add = (from: number, to: number, spoke: Omit<Spoke, "angle">) => {
     const angle = Math.atan2(noding.yOf(to) - noding.yOf(from), noding.xOf(to) - noding.xOf(from));
@@ -89,9 +83,9 @@ function spokesOf(
     add(start, end, { clockwise: null, counterClockwise: null, leaving: piece });
     add(end, start, { clockwise: null, counterClockwise: null, coming: piece });
   });
-  for (const edge of reaching) {
-    const [start, end] = [edges.startOf(edge), edges.endOf(edge)];
-    const [left, right] = [edges.leftOf(edge), edges.rightOf(edge)];
+  for (let edge = 0; edge < edges.count; edge++) {
+    const [start, end] = [edges.starts[edge]!, edges.ends[edge]!];
+    const [left, right] = [edges.lefts[edge]!, edges.rights[edge]!];
     if (noding.segmentsOf.has(start)) add(start, end, { clockwise: right, counterClockwise: left });
     if (noding.segmentsOf.has(end)) add(end, start, { clockwise: left, counterClockwise: right });
   }

@@ -32,7 +32,7 @@ export class Noding {
     readonly boundary: Outlines,
     readonly grid: SegmentGrid,
   ) {
-    this.firstBoundaryNode = graph.x.length;
+    this.firstBoundaryNode = graph.places.length / 2;
     this.#cornerOf = this.#enterCorners();
     this.#moveNearNodes();
   }
@@ -48,15 +48,13 @@ export class Noding {
   }
 
   xOf(node: number): number {
-    return node < this.firstBoundaryNode
-      ? this.graph.x[node]!
-      : this.x[node - this.firstBoundaryNode]!;
+    const own = node - this.firstBoundaryNode;
+    return own < 0 ? this.graph.places[2 * node]! : this.x[own]!;
   }
 
   yOf(node: number): number {
-    return node < this.firstBoundaryNode
-      ? this.graph.y[node]!
-      : this.y[node - this.firstBoundaryNode]!;
+    const own = node - this.firstBoundaryNode;
+    return own < 0 ? this.graph.places[2 * node + 1]! : this.y[own]!;
   }
 
   /** Where a node of the border graph has become a corner of the boundary, that corner. */
@@ -102,13 +100,7 @@ export class Noding {
   }
 
   #crossing(segment: number, ax: number, ay: number, bx: number, by: number): Cut | undefined {
-    const s = this.grid.segments;
-    const [px, py, qx, qy] = [
-      s[4 * segment]!,
-      s[4 * segment + 1]!,
-      s[4 * segment + 2]!,
-      s[4 * segment + 3]!,
-    ];
+    const [px, py, qx, qy] = this.#ends(segment);
     const p = orient2d(ax, ay, bx, by, px, py);
     const q = orient2d(ax, ay, bx, by, qx, qy);
     const a = orient2d(px, py, qx, qy, ax, ay);
@@ -159,43 +151,48 @@ export class Noding {
   }
 
   #moveNearNodes() {
-    const { x, y } = this.graph;
-    const s = this.grid.segments;
-    for (let node = 0; node < x.length; node++) {
-      const cell = this.grid.cellAt(x[node]!, y[node]!);
+    const { places } = this.graph;
+    for (let node = 0; node < this.firstBoundaryNode; node++) {
+      const x = places[2 * node]!;
+      const y = places[2 * node + 1]!;
+      const cell = this.grid.cellAt(x, y);
       if (cell < 0 || this.grid.isEmpty(cell)) continue;
-      this.grid.collectNear(x[node]!, y[node]!, x[node]!, y[node]!, this.#found);
-      for (const segment of this.#found) {
-        const [ax, ay, bx, by] = [
-          s[4 * segment]!,
-          s[4 * segment + 1]!,
-          s[4 * segment + 2]!,
-          s[4 * segment + 3]!,
-        ];
-        if (squaredDistanceToSegment(x[node]!, y[node]!, ax, ay, bx, by) >= MERGE_METERS ** 2)
-          continue;
-        if (this.#moveToCorner(node, this.#found)) break;
-        const place = placeOnSegment(x[node]!, y[node]!, ax, ay, bx, by);
-        x[node] = ax + place * (bx - ax);
-        y[node] = ay + place * (by - ay);
-        this.#cut(segment, { place, node });
-        break;
-      }
+      this.grid.collectNear(x, y, x, y, this.#found);
+      const segment = this.#found.find((near) => this.#distance(near, x, y) < MERGE_METERS);
+      if (segment !== undefined && !this.#moveToCorner(node)) this.#moveOnto(segment, node);
     }
   }
 
-  #moveToCorner(node: number, segments: readonly number[]): boolean {
-    const s = this.grid.segments;
-    for (const segment of segments) {
-      for (const [end, x, y] of [
-        [this.startOf(segment), s[4 * segment]!, s[4 * segment + 1]!],
-      ] as const) {
-        if (Math.hypot(this.graph.x[node]! - x, this.graph.y[node]! - y) >= 2 * MERGE_METERS)
-          continue;
-        this.#moved.set(node, end);
-        return true;
-      }
+  #distance(segment: number, x: number, y: number): number {
+    const [ax, ay, bx, by] = this.#ends(segment);
+    return Math.sqrt(squaredDistanceToSegment(x, y, ax, ay, bx, by));
+  }
+
+  #moveOnto(segment: number, node: number) {
+    const { places } = this.graph;
+    const [ax, ay, bx, by] = this.#ends(segment);
+    const place = placeOnSegment(places[2 * node]!, places[2 * node + 1]!, ax, ay, bx, by);
+    places[2 * node] = ax + place * (bx - ax);
+    places[2 * node + 1] = ay + place * (by - ay);
+    this.#cut(segment, { place, node });
+  }
+
+  /** Looks among the segments last found: both of a corner's are near it. */
+  #moveToCorner(node: number): boolean {
+    for (const segment of this.#found) {
+      const corner = this.startOf(segment);
+      const dx = this.xOf(corner) - this.xOf(node);
+      const dy = this.yOf(corner) - this.yOf(node);
+      if (Math.hypot(dx, dy) >= 2 * MERGE_METERS) continue;
+      this.#moved.set(node, corner);
+      return true;
     }
     return false;
+  }
+
+  #ends(segment: number): [ax: number, ay: number, bx: number, by: number] {
+    const s = this.grid.segments;
+    const at = 4 * segment;
+    return [s[at]!, s[at + 1]!, s[at + 2]!, s[at + 3]!];
   }
 }

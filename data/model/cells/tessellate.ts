@@ -73,11 +73,13 @@ interface Division {
 }
 
 function divide(outlines: Outlines, rings: Outlines, boxIndex: Flatbush | undefined): Division {
-  const cellsPerSide = 16 + Math.sqrt(rings.x.length + outlines.x.length);
+  const units = outlines.geometryStart.length - 1;
+  // Cells large enough to hold most borders whole, small enough that few of them meet the boundary.
+  const cellsPerSide = 16 + Math.sqrt(units / 4 + rings.x.length);
   const grid = new SegmentGrid(edgesOf(rings), cellsPerSide, GRID_PADDING_METERS);
   let division: Division | undefined;
   for (const scale of INSET_SCALES) {
-    const sites = new Sites(outlines.geometryStart.length - 1);
+    const sites = new Sites(units);
     const representatives = placeRepresentatives(outlines, grid, sites);
     if (boxIndex) sampleOutlines(outlines, boxIndex, representatives.units, sites, scale);
     const clipped = bordersWithin(sites, rings, grid);

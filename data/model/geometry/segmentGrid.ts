@@ -99,9 +99,12 @@ export class SegmentGrid {
     if (!(row >= 0 && row < this.rows)) return false;
     let isInside = false;
     for (let k = this.#rowStart[row]!; k < this.#rowStart[row + 1]!; k++) {
-      const [ax, ay, bx, by] = this.#segment(this.#rowItems[k]!);
+      const at = 4 * this.#rowItems[k]!;
+      const ay = this.segments[at + 1]!;
+      const by = this.segments[at + 3]!;
       if (ay > y === by > y) continue;
-      if (orient2d(ax, ay, bx, by, x, y) > 0 === by < ay) isInside = !isInside;
+      const turn = orient2d(this.segments[at]!, ay, this.segments[at + 2]!, by, x, y);
+      if (turn > 0 === by < ay) isInside = !isInside;
     }
     return isInside;
   }

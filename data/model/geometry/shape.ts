@@ -17,15 +17,19 @@ export function outlineArea(outlines: Outlines, index: number): number {
 
 /** Whether edges of a geometry cross each other or a ring comes back to one of its corners. */
 export function isSelfCrossing(outlines: Outlines, index: number): boolean {
-  const edges = edgeListOf(outlines, index);
-  for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
-    for (let j = i + 4; j < edges.length; j += 4) {
-      const [px, py, qx, qy] = [edges[j]!, edges[j + 1]!, edges[j + 2]!, edges[j + 3]!];
-      if (ax === px && ay === py) return true;
-      if (Math.max(ax, bx) < Math.min(px, qx) || Math.max(px, qx) < Math.min(ax, bx)) continue;
-      if (Math.max(ay, by) < Math.min(py, qy) || Math.max(py, qy) < Math.min(ay, by)) continue;
-      if (doCross(ax, ay, bx, by, px, py, qx, qy)) return true;
+  const { x, y, ringStart, geometryStart } = outlines;
+  const [firstRing, lastRing] = [geometryStart[index]!, geometryStart[index + 1]!];
+  for (let ring = firstRing; ring < lastRing; ring++) {
+    const end = ringStart[ring + 1]!;
+    for (let i = ringStart[ring]!, j = end - 1; i < end; j = i++) {
+      for (let other = firstRing; other <= ring; other++) {
+        const first = ringStart[other]!;
+        const last = other < ring ? ringStart[other + 1]! : i;
+        for (let k = first, l = ringStart[other + 1]! - 1; k < last; l = k++) {
+          if (x[i] === x[k] && y[i] === y[k]) return true;
+          if (doCross(x[j]!, y[j]!, x[i]!, y[i]!, x[l]!, y[l]!, x[k]!, y[k]!)) return true;
+        }
+      }
     }
   }
   return false;
@@ -42,6 +46,8 @@ export function doCross(
   qx: number,
   qy: number,
 ): boolean {
+  if (Math.max(ax, bx) < Math.min(px, qx) || Math.max(px, qx) < Math.min(ax, bx)) return false;
+  if (Math.max(ay, by) < Math.min(py, qy) || Math.max(py, qy) < Math.min(ay, by)) return false;
   return (
     orient2d(ax, ay, bx, by, px, py) * orient2d(ax, ay, bx, by, qx, qy) < 0 &&
     orient2d(px, py, qx, qy, ax, ay) * orient2d(px, py, qx, qy, bx, by) < 0
