@@ -11,10 +11,8 @@ export async function readFile(
   mapping: MappingChoice,
 ): Promise<FootprintReading> {
   const message = await new Promise<Message>((resolve, reject) => {
-    const worker = new Worker(new URL("./readingWorker.ts", import.meta.url), {
-      workerData: { bytes, mapping },
-      // The worker is TypeScript too, whoever started this process.
-      execArgv: ["--import", "tsx"],
+    const worker = new Worker(new URL("./startWorker.js", import.meta.url), {
+      workerData: { module: new URL("./readingWorker.ts", import.meta.url).href, bytes, mapping },
     });
     worker.once("message", resolve);
     worker.once("error", reject);
