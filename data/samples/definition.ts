@@ -6,6 +6,7 @@ import type { Frame } from "./ground/frame.ts";
 import type { Ring } from "./ground/plane.ts";
 import type { Site } from "./ground/site.ts";
 import type { Mistakes } from "./mistakes.ts";
+import type { Order } from "./plan/units.ts";
 
 /** What one file under `communities/` says about its community: its facts, and how its ground is drawn. */
 export interface SampleDefinition {
@@ -42,8 +43,8 @@ export interface Homes {
 export interface ZoneDivision {
   zone: string;
   grids: readonly { microGrids: number; kind?: GridKind; name?: string }[];
-  /** Rows run west–east unless the zone is long and narrow northwards. */
-  order?: "rows" | "columns";
+  /** How the zone is walked; `compact` halves it again and again instead, for ground without rows. */
+  order?: Order;
 }
 
 /** The practices that put more people in place than the posts every community has. */

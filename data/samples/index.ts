@@ -2,11 +2,24 @@ import type { CommunityBundle } from "../model/bundle.ts";
 import { assemble } from "./assemble.ts";
 import { hongqi } from "./communities/hongqi.ts";
 import { nanguan } from "./communities/nanguan.ts";
+import { nanlou } from "./communities/nanlou.ts";
 import { ruyizhuang } from "./communities/ruyizhuang.ts";
+import { sengkang } from "./communities/sengkang.ts";
+import { sihuan } from "./communities/sihuan.ts";
+import { xiaoyangquanbei } from "./communities/xiaoyangquanbei.ts";
 import { xinyuan } from "./communities/xinyuan.ts";
 import type { SampleDefinition } from "./definition.ts";
 
-export const SAMPLE_SLUGS = ["hongqi", "xinyuan", "ruyizhuang", "nanguan"] as const;
+export const SAMPLE_SLUGS = [
+  "hongqi",
+  "xinyuan",
+  "ruyizhuang",
+  "nanguan",
+  "xiaoyangquanbei",
+  "sihuan",
+  "nanlou",
+  "sengkang",
+] as const;
 export type SampleSlug = (typeof SAMPLE_SLUGS)[number];
 
 export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = {
@@ -14,6 +27,10 @@ export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = {
   xinyuan,
   ruyizhuang,
   nanguan,
+  xiaoyangquanbei,
+  sihuan,
+  nanlou,
+  sengkang,
 };
 
 /**

@@ -20,9 +20,9 @@ export interface School {
 export function addSchool(site: Site, school: School): void {
   const { name, zone, address } = school;
   const field = rectangle({ middle: school.track, length: school.trackLength ?? 70, depth: 40 });
-  addGround(site, "square", `${name}操场`, field);
-  const track = { middle: school.track, length: (school.trackLength ?? 70) - 8, depth: 32 };
-  site.context.push({ kind: "green", name: null, shape: { ring: oval(track) } });
+  addGround(site, "green", `${name}操场`, field);
+  const track = oval({ middle: school.track, length: (school.trackLength ?? 70) - 12, depth: 28 });
+  site.context.push({ kind: "path", name: null, shape: { line: [...track, track[0]!] } });
   addPublic(
     site,
     `${name}教学楼`,

@@ -1,6 +1,7 @@
 import { addCompound, addWall } from "./compounds.ts";
 import { addLawnsAndPaths } from "./lawns.ts";
-import type { Line, Ring, Spot } from "./plane.ts";
+import { inset } from "./lines.ts";
+import { isInside, type Line, type Ring, type Spot } from "./plane.ts";
 import { butterfly, cross, oval, rectangle } from "./shapes.ts";
 import { addGround, type BuildingSketch, isClear, keyOf, type Site } from "./site.ts";
 import { addSlabRows, type SlabRows } from "./slabs.ts";
@@ -57,7 +58,7 @@ export function addEstate(site: Site, estate: Estate): void {
   const towers = estate.towers ?? [];
   towers.forEach((tower, i) => {
     const number = `${i + 1}号楼`;
-    addTower(site, tower, {
+    addTower(site, ring, tower, {
       name: number,
       compound: name,
       zone: tower.zone ?? name,
@@ -84,7 +85,6 @@ export function buildingOf(site: Site, key: string): BuildingSketch {
 }
 
 function addGarden(site: Site, { kind, name, shape, ...box }: Garden): void {
-  // A pond lies in the park that was reserved before it: it only has to be drawn.
   addGround(site, kind, name ?? null, shape === "oval" ? oval(box) : rectangle(box));
 }
 
@@ -92,7 +92,7 @@ const TOWER_SHAPES = { cross, butterfly, bar: rectangle };
 
 type Naming = Pick<BuildingSketch, "name" | "compound" | "zone" | "address">;
 
-function addTower(site: Site, tower: Tower, naming: Naming): void {
+function addTower(site: Site, estate: Ring, tower: Tower, naming: Naming): void {
   const { at, shape, length, depth, storeys, entrances, homesPerFloor, isBroken = false } = tower;
   const ring = TOWER_SHAPES[shape]({ middle: at, length, depth });
   if (!isClear(site, ring, 8))

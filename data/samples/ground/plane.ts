@@ -11,9 +11,11 @@ export const between = (a: Spot, b: Spot, share: number): Spot => [
   a[0] + (b[0] - a[0]) * share,
   a[1] + (b[1] - a[1]) * share,
 ];
-export const edgesOf = (line: Line): Edge[] => line.slice(1).map((spot, i) => [line[i]!, spot]);
-export const sidesOf = (ring: Ring): Edge[] =>
-  ring.map((s, i) => [s, ring[(i + 1) % ring.length]!]);
+/** Lines are asked for again and again while a site fills up, and never change: their parts are kept. */
+export const edgesOf = kept((line: Line): Edge[] => line.slice(1).map((s, i) => [line[i]!, s]));
+export const sidesOf = kept((ring: Ring): Edge[] =>
+  ring.map((spot, i) => [spot, ring[(i + 1) % ring.length]!]),
+);
 
 /** Square metres, positive where the ring runs anticlockwise (shoelace). */
 export function ringArea(ring: Ring): number {
@@ -28,10 +30,13 @@ export function middleOf(spots: readonly Spot[]): Spot {
 
 /** Even-odd rule. */
 export function isInside([x, y]: Spot, ring: Ring): boolean {
-  return sidesOf(ring).reduce((inside, [a, b]) => {
+  let inside = false;
+  for (let i = 0, before = ring.length - 1; i < ring.length; before = i, i += 1) {
+    const [a, b] = [ring[i]!, ring[before]!];
     const spans = a[1] > y !== b[1] > y;
-    return spans && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0] ? !inside : inside;
-  }, false);
+    if (spans && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
+  }
+  return inside;
 }
 
 /** Turns about a spot, anticlockwise. */
@@ -52,36 +57,81 @@ export function apart(first: readonly Edge[], second: readonly Edge[]): number {
   return least;
 }
 
-/** Whether two sets of edges come nearer than so many metres; edges far off are passed over by their extent. */
+/** Whether two sets of edges come nearer than so many metres; what is far off is passed over by extent. */
 export function isNearer(first: readonly Edge[], second: readonly Edge[], meters: number): boolean {
-  const box = boxOf(first.flat(), meters);
-  return second.some((edge) => areMeeting(box, boxOf(edge, 0)) && apart(first, [edge]) < meters);
-}
-
-/** West, south, east, north, grown by so many metres. */
-function boxOf(spots: readonly Spot[], meters: number) {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of spots) {
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
+  const box = boxOf(first);
+  if (!areMeeting(box, boxOf(second), meters)) return false;
+  for (const edge of second) {
+    if (areMeeting(box, boxOfEdge(edge), meters) && apart(first, [edge]) < meters) return true;
   }
-  return [west - meters, south - meters, east + meters, north + meters] as const;
+  return false;
 }
 
-function areMeeting(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+/** West, south, east, north. */
+type Box = readonly [number, number, number, number];
+
+const boxOfEdge = kept(([a, b]: Edge): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[0], b[0]),
+  Math.max(a[1], b[1]),
+]);
+
+const boxOf = kept((edges: readonly Edge[]): Box => {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [[x, y], [u, v]] of edges) {
+    west = Math.min(west, x, u);
+    south = Math.min(south, y, v);
+    east = Math.max(east, x, u);
+    north = Math.max(north, y, v);
+  }
+  return [west, south, east, north];
+});
+
+function areMeeting(a: Box, b: Box, meters: number): boolean {
+  return (
+    a[0] - meters <= b[2] && b[0] <= a[2] + meters && a[1] - meters <= b[3] && b[1] <= a[3] + meters
+  );
+}
+
+function kept<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const values = new WeakMap<Key, Value>();
+  return (key) => {
+    const found = values.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    values.set(key, value);
+    return value;
+  };
 }
 
 function toEdge(spot: Spot, a: Spot, b: Spot): number {
-  const length = distance(a, b) ** 2;
-  const along = (spot[0] - a[0]) * (b[0] - a[0]) + (spot[1] - a[1]) * (b[1] - a[1]);
-  return distance(spot, between(a, b, length === 0 ? 0 : Math.min(1, Math.max(0, along / length))));
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length = dx * dx + dy * dy;
+  const along = (spot[0] - a[0]) * dx + (spot[1] - a[1]) * dy;
+  const share = length === 0 ? 0 : Math.min(1, Math.max(0, along / length));
+  return Math.hypot(a[0] + dx * share - spot[0], a[1] + dy * share - spot[1]);
 }
 
 function isCrossing(a: Spot, b: Spot, c: Spot, d: Spot): boolean {
-  const side = (p: Spot, q: Spot, r: Spot) =>
-    Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
-  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+  return turnAt(a, b, c) > 0 !== turnAt(a, b, d) > 0 && turnAt(c, d, a) > 0 !== turnAt(c, d, b) > 0;
+}
+
+/** Positive where the way from a over b to c bends to the left. */
+function turnAt(a: Spot, b: Spot, c: Spot): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+/** The convex hull, anticlockwise (Andrew's monotone chain). */
+export function hullOf(spots: readonly Spot[]): Ring {
+  const sorted = [...spots].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (line: readonly Spot[]) => {
+    const chain: Spot[] = [];
+    for (const spot of line) {
+      while (chain.length > 1 && turnAt(chain.at(-2)!, chain.at(-1)!, spot) <= 0) chain.pop();
+      chain.push(spot);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
 }

@@ -37,7 +37,7 @@ const isSettled = (household: Household) => !household.tags.includes("tenant");
 
 /** The first of each list, then the second of each … */
 function inTurn<T>(lists: readonly T[][]): T[] {
-  const longest = Math.max(...lists.map((list) => list.length));
+  const longest = Math.max(0, ...lists.map((list) => list.length));
   return Array.from({ length: longest }, (_, i) =>
     lists.flatMap((list) => (i < list.length ? [list[i]!] : [])),
   ).flat();

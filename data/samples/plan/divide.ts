@@ -1,7 +1,7 @@
 import type { Grid, MicroGrid, Plan, PlanUnit } from "../../model/bundle.ts";
 import type { ZoneDivision } from "../definition.ts";
 import { idOf } from "../kit/identity.ts";
-import { cut, type Unit, walk } from "./units.ts";
+import { cut, halve, type Unit, walk } from "./units.ts";
 
 export interface Division {
   plans: Plan[];
@@ -28,14 +28,9 @@ export function divide(
   };
   const division: Division = { plans: [plan], grids: [], microGrids: [], planUnits: [] };
   for (const { zone, grids, order = "rows" } of zones) {
-    const mine = walk(
-      units.filter((unit) => unit.zone === zone),
-      order,
-    );
-    const runs = cut(
-      mine,
-      grids.reduce((sum, grid) => sum + grid.microGrids, 0),
-    );
+    const mine = units.filter((unit) => unit.zone === zone);
+    const count = grids.reduce((sum, grid) => sum + grid.microGrids, 0);
+    const runs = order === "compact" ? halve(mine, count) : cut(walk(mine, order), count);
     for (const grid of grids) {
       addGrid(slug, division, grid, runs.splice(0, grid.microGrids));
     }

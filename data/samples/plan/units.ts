@@ -9,6 +9,8 @@ export interface Unit {
   households: number;
 }
 
+export type Order = "rows" | "columns" | "compact";
+
 /** Buildings whose middles are within so many metres of the first of a band stand in one row. */
 const BAND_METERS = 16;
 
@@ -34,6 +36,31 @@ export function walk(units: readonly Unit[], order: "rows" | "columns"): Unit[] 
     path.push(...(isFarEndNearer ? run.reverse() : run));
   }
   return path;
+}
+
+/**
+ * Cuts units into so many compact groups of about equal households: across the longer side, in half,
+ * and each half again. Neighbouring groups come one after the other.
+ */
+export function halve(units: readonly Unit[], groups: number): Unit[][] {
+  if (groups === 1) return [[...units]];
+  const [width, height] = [0, 1].map((axis) => {
+    const values = units.map((unit) => unit.middle[axis as 0 | 1]);
+    return Math.max(...values) - Math.min(...values);
+  });
+  const axis = width! >= height! ? 0 : 1;
+  const sorted = [...units].sort((a, b) => a.middle[axis] - b.middle[axis]);
+  const first = Math.floor(groups / 2);
+  const wanted = (sorted.reduce((sum, unit) => sum + unit.households, 0) * first) / groups;
+  let [count, passed] = [0, 0];
+  while (
+    count < sorted.length - (groups - first) &&
+    passed + sorted[count]!.households / 2 < wanted
+  ) {
+    passed += sorted[count]!.households;
+    count += 1;
+  }
+  return [...halve(sorted.slice(0, count), first), ...halve(sorted.slice(count), groups - first)];
 }
 
 /**
