@@ -1,0 +1,8 @@
+import { m } from "#web/messages/compiled/messages.js";
+
+/** A floor as its label: 1 is the ground floor, -1 the first basement. */
+export function floorText(floor: number): string {
+  return floor > 0
+    ? m.card_floor({ floor: String(floor) })
+    : m.card_basement({ floor: String(-floor) });
+}
