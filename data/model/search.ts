@@ -56,7 +56,9 @@ const BLOCK = /(?<!\p{L})(?:block|blk|bldg|building|no\.?) ?(?=[a-z]?\d)/gu;
 const BEFORE_NUMBER = /(?<=\p{Script=Han})(?=[a-z0-9])/u;
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
-/** 2号楼 before 10号楼, however the number is written; Chinese by sound. Never 0 for different texts. */
+/**
+ * 2号楼 before 10号楼, however the number is written; Chinese by sound. Never 0 for different texts.
+ */
 export function compareNatural(a: string, b: string): number {
   const natural = collator.compare(unifyBuildingNumbers(a), unifyBuildingNumbers(b));
   if (natural !== 0) return natural;

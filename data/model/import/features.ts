@@ -22,7 +22,10 @@ export const GEOMETRY_TYPES = [
 ] as const;
 export type GeometryType = (typeof GEOMETRY_TYPES)[number];
 
-/** More rows are a city, not a community: each becomes a building on the map or a line in the list of skipped rows. */
+/**
+ * More rows are a city, not a community: each becomes a building on the map or a line in the list
+ * of skipped rows.
+ */
 export const MAX_FEATURES = 250_000;
 
 const SOURCE_ID_COLUMNS = ["@id", "osm_id", "osm_way_id", "full_id", "id"];

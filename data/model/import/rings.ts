@@ -6,14 +6,8 @@ import { degreeMeters } from "./ground.ts";
 const MIN_THICKNESS_METERS = 0.05;
 const ROUNDING = 10 ** COORDINATE_DECIMALS;
 
-export const RING_FLAWS = [
-  "broken-geometry",
-  "off-earth",
-  "null-island",
-  "too-few-points",
-  "zero-area",
-] as const;
-export type RingFlaw = (typeof RING_FLAWS)[number];
+export type RingFlaw =
+  "broken-geometry" | "off-earth" | "null-island" | "too-few-points" | "zero-area";
 
 export type CleanRing =
   | { ring: Position[]; wasOpen: boolean }
@@ -90,14 +84,15 @@ export function areaSquareMeters(ring: readonly Position[]): number {
 function thicknessMeters(points: readonly Position[]): number {
   const [[x0 = 0, y0 = 0] = []] = points;
   const scale = degreeMeters(y0);
-  const metric = points.map(([x = 0, y = 0]) => [(x - x0) * scale.lon, (y - y0) * scale.lat]);
   let [farX, farY, length] = [0, 0, 0];
-  for (const [x = 0, y = 0] of metric) {
+  for (const [lon = 0, lat = 0] of points) {
+    const [x, y] = [(lon - x0) * scale.lon, (lat - y0) * scale.lat];
     const distance = Math.hypot(x, y);
     if (distance > length) [farX, farY, length] = [x, y, distance];
   }
   let widest = 0;
-  for (const [x = 0, y = 0] of metric) {
+  for (const [lon = 0, lat = 0] of points) {
+    const [x, y] = [(lon - x0) * scale.lon, (lat - y0) * scale.lat];
     widest = Math.max(widest, Math.abs(farX * y - x * farY) / length);
   }
   return length === 0 ? 0 : widest;

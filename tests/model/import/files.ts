@@ -32,7 +32,10 @@ export function refusal(content: unknown): ImportProblemDetail {
   throw new Error("the file was taken in");
 }
 
-/** A square of some 20 m, its south-west corner so many hundredths of a degree east and north of 121 E 31 N. */
+/**
+ * A square of some 20 m, its south-west corner so many hundredths of a degree east and north of 121
+ * E 31 N.
+ */
 export function square(east: number, north = 0, size = 0.0002) {
   const [x, y] = [121 + east / 100, 31 + north / 100];
   const ring = [
