@@ -69,7 +69,7 @@ export class Resident {
     return this.#tessellation();
   }
 
-  /** Neighbours that no barrier keeps apart, as unit indexes. */
+  /** Which cells meet, and how much of the border is open, as unit indexes. */
   #adjacency = lazy(() => {
     const barriers = this.bundle.context
       .filter(({ kind }) => isBarrier(kind))
@@ -78,12 +78,6 @@ export class Resident {
   });
   get adjacency(): Adjacency {
     return this.#adjacency();
-  }
-
-  /** Neighbours on the map, barrier or not: what must not share a colour. */
-  #touching = lazy(() => neighboursOf(this.tessellation, []));
-  get touching(): Adjacency {
-    return this.#touching();
   }
 
   /** The first assignment counts; a second one is a finding of its own. */

@@ -96,3 +96,6 @@ export const GROUND: Record<ColourScheme, GroundColours> = {
     },
   },
 };
+
+/** What is late: warn, as everywhere. */
+export const LATE_COLOUR: Record<ColourScheme, string> = { light: "#d9741a", dark: "#f09a4a" };

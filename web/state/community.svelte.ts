@@ -15,6 +15,10 @@ export class CommunityState {
   #isLive = $state.raw(false);
   #problem: ApiProblem | undefined = $state.raw();
 
+  /** Rises with every change that was heard of. */
+  readonly revision: number = $derived(
+    Object.values(this.#revisions).reduce((sum, revision) => sum + revision, 0),
+  );
   readonly all: CommunitySummary[] = $derived(this.#all);
   readonly slug: string | null = $derived(this.#slug);
   readonly current: CommunitySummary | undefined = $derived(

@@ -11,8 +11,8 @@ import { feature, type LayerFeature } from "./feature.ts";
 /** For each grid a number from 0 to 5; neighbours on the map never share one. */
 export function gridColours(resident: Resident): Map<string, number> {
   return resident.keep("grid colours", () => {
-    const { grids, gridIndexes, touching } = resident;
-    const colours = colourGroups(touchingGroups(touching, gridIndexes, grids.length), 6);
+    const { grids, gridIndexes, adjacency } = resident;
+    const colours = colourGroups(touchingGroups(adjacency, gridIndexes, grids.length), 6);
     return new Map(grids.map(({ id }, index) => [id, colours[index] ?? 0]));
   });
 }

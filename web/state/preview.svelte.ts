@@ -1,0 +1,16 @@
+import type { FeatureCollection, Polygon } from "geojson";
+
+export interface Preview {
+  buildings: FeatureCollection;
+  boundary: Polygon;
+}
+
+/** What a new community would look like, drawn on the map while the person decides. */
+export class PreviewState {
+  #current: Preview | null = $state.raw(null);
+  readonly current: Preview | null = $derived(this.#current);
+
+  show(preview: Preview | null): void {
+    this.#current = preview;
+  }
+}

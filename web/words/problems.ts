@@ -1,0 +1,14 @@
+import { ApiProblem } from "#web/api.ts";
+import { m } from "#web/messages/compiled/messages.js";
+
+const WORDS: Record<string, () => string> = {
+  "no-connection": m["problem_no-connection"],
+  "no-such-community": m["problem_no-such-community"],
+  "no-such-thing": m["problem_no-such-thing"],
+};
+
+/** What happened, what is safe and what to do. */
+export function problemText(problem: unknown): string {
+  const kind = problem instanceof ApiProblem ? problem.kind : "internal";
+  return (WORDS[kind] ?? m.problem_internal)();
+}
