@@ -16,7 +16,7 @@ const MOST_SHOWN = 3;
 /** Short messages that go by themselves; one that reports danger stays until it is dismissed. */
 export class ToastQueue {
   #toasts = $state.raw<readonly Toast[]>([]);
-  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  #timers: Record<number, ReturnType<typeof setTimeout>> = {};
   #nextId = 1;
   #isHeld = false;
 
@@ -34,16 +34,16 @@ export class ToastQueue {
   }
 
   dismiss(id: number) {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
+    clearTimeout(this.#timers[id]);
+    delete this.#timers[id];
     this.#toasts = this.#toasts.filter((toast) => toast.id !== id);
   }
 
   /** Keeps them all while someone is reading or about to press. */
   hold() {
     this.#isHeld = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#timers = {};
   }
 
   release() {
@@ -55,9 +55,6 @@ export class ToastQueue {
   #start(toast: Toast) {
     if (this.#isHeld || toast.kind === "danger") return;
     const seconds = toast.action ? 10 : 5;
-    this.#timers.set(
-      toast.id,
-      setTimeout(() => this.dismiss(toast.id), seconds * 1000),
-    );
+    this.#timers[toast.id] = setTimeout(() => this.dismiss(toast.id), seconds * 1000);
   }
 }
