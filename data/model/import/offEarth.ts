@@ -1,5 +1,7 @@
 import type { Position } from "geojson";
-import { median } from "./ground.ts";
+import { centreOf } from "./boundary.ts";
+import type { Footprint } from "./footprints.ts";
+import { median, medianPosition } from "./ground.ts";
 import { ImportProblem, type ImportProblemDetail, type XY } from "./problems.ts";
 
 /** Half the width of the Web Mercator world, metres. */
@@ -9,16 +11,39 @@ const METRES_LIMIT = 50_000_000;
 /** Degrees are never beyond this, even counted from 0 to 360. */
 const DEGREES_LIMIT = 360;
 
-export interface OffEarthRow {
+interface OffEarthRow {
   row: number;
   example: Position;
+}
+
+/**
+ * A few wrong rows are skipped; where most are wrong the whole file is in something else than
+ * degrees.
+ */
+export function refuseWrongCoordinates(footprints: readonly Footprint[]): void {
+  const offEarth: OffEarthRow[] = [];
+  const centres: Position[] = [];
+  let firstRow = 0;
+  for (const [index, footprint] of footprints.entries()) {
+    if (!("flaw" in footprint)) {
+      firstRow ||= index + 1;
+      centres.push(centreOf(footprint.geometry));
+    } else if (footprint.flaw === "off-earth" && footprint.example) {
+      offEarth.push({ row: index + 1, example: footprint.example });
+    }
+  }
+  if (offEarth.length > centres.length) throw offEarthProblem(offEarth);
+  if (centres.length > 0 && looksSwapped(medianPosition(centres))) {
+    const [[x = 0, y = 0] = []] = centres;
+    throw new ImportProblem({ kind: "coordinates-swapped", row: firstRow, example: [x, y] });
+  }
 }
 
 /**
  * What the numbers are when most of a file lies off the earth: metres, latitude first, or something
  * else.
  */
-export function offEarthProblem(rows: readonly OffEarthRow[]): ImportProblem {
+function offEarthProblem(rows: readonly OffEarthRow[]): ImportProblem {
   const middle: XY = [
     median(rows.map(({ example: [x = 0] }) => x)),
     median(rows.map(({ example: [, y = 0] }) => y)),
@@ -32,7 +57,7 @@ export function offEarthProblem(rows: readonly OffEarthRow[]): ImportProblem {
  * Whether a position on earth is one of China with latitude and longitude exchanged.
  * East of 90° that leaves the earth; west of it, it is the Arctic Ocean north of Europe.
  */
-export function looksSwapped([x = 0, y = 0]: Position): boolean {
+function looksSwapped([x = 0, y = 0]: Position): boolean {
   return x >= 18 && x <= 54 && y >= 73;
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from "geojson";
+import { centreOf } from "./boundary.ts";
 import {
   findCutInTwo,
   findHeightsLikeStoreys,
@@ -7,9 +8,8 @@ import {
 } from "./comparisons.ts";
 import type { RawFeature } from "./features.ts";
 import { type Footprint, type FootprintNote, readFootprint } from "./footprints.ts";
-import { centreOf } from "./boundary.ts";
 import { distanceMeters, medianPosition } from "./ground.ts";
-import { looksSwapped, offEarthProblem, type OffEarthRow } from "./offEarth.ts";
+import { refuseWrongCoordinates } from "./offEarth.ts";
 import { ImportProblem } from "./problems.ts";
 import type { FootprintReading, ReadBuilding, RowWarning, SkippedRow } from "./reading.ts";
 import type { RowFacts } from "./rowFacts.ts";
@@ -116,29 +116,6 @@ function keepNear(all: readonly UsableRow[]): {
 
 function isArea(footprint: Footprint): boolean {
   return !("flaw" in footprint) && footprint.geometry.type !== "Point";
-}
-
-/**
- * A few wrong rows are skipped; where most are wrong the whole file is in something else than
- * degrees.
- */
-function refuseWrongCoordinates(footprints: readonly Footprint[]): void {
-  const offEarth: OffEarthRow[] = [];
-  const centres: Position[] = [];
-  let firstRow = 0;
-  for (const [index, footprint] of footprints.entries()) {
-    if (!("flaw" in footprint)) {
-      firstRow ||= index + 1;
-      centres.push(centreOf(footprint.geometry));
-    } else if (footprint.flaw === "off-earth" && footprint.example) {
-      offEarth.push({ row: index + 1, example: footprint.example });
-    }
-  }
-  if (offEarth.length > centres.length) throw offEarthProblem(offEarth);
-  if (centres.length > 0 && looksSwapped(medianPosition(centres))) {
-    const [[x = 0, y = 0] = []] = centres;
-    throw new ImportProblem({ kind: "coordinates-swapped", row: firstRow, example: [x, y] });
-  }
 }
 
 function skip({ row, facts }: UsableRow, reason: SkippedRow["reason"]): SkippedRow {
