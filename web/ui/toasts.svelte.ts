@@ -35,7 +35,6 @@ export class ToastQueue {
 
   dismiss(id: number) {
     clearTimeout(this.#timers[id]);
-    delete this.#timers[id];
     this.#toasts = this.#toasts.filter((toast) => toast.id !== id);
   }
 
