@@ -34,6 +34,7 @@ export class Noding {
   ) {
     this.firstBoundaryNode = graph.places.length / 2;
     this.#cornerOf = this.#enterCorners();
+    this.#cutAtCorners();
     this.#moveNearNodes();
   }
 
@@ -148,6 +149,20 @@ export class Noding {
       }
     }
     return corners;
+  }
+
+  /** A hole may touch the outer ring between two of its corners. */
+  #cutAtCorners() {
+    for (const corner of new Set(this.#cornerOf)) {
+      const [x, y] = [this.xOf(corner), this.yOf(corner)];
+      this.grid.collectNear(x, y, x, y, this.#found);
+      for (const segment of this.#found) {
+        if (this.segmentsOf.get(corner)!.includes(segment)) continue;
+        if (this.#distance(segment, x, y) >= MERGE_METERS) continue;
+        const [ax, ay, bx, by] = this.#ends(segment);
+        this.#cut(segment, { place: placeOnSegment(x, y, ax, ay, bx, by), node: corner });
+      }
+    }
   }
 
   #moveNearNodes() {

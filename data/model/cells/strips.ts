@@ -7,6 +7,9 @@ import { chainRings } from "./rings.ts";
 /** Halvings until a place along a building is exact to the last bit. */
 const HALVINGS = 60;
 
+/** Ten times what a number in degrees can tell apart. */
+const SAME_METERS = 1e-7;
+
 /**
  * Cuts the one geometry of `outlines` square to an axis into strips of equal area, from the axis's start to its end,
  * as a small graph of shared edges like a tessellation's. Undefined where a strip would have no ground.
@@ -94,8 +97,7 @@ class StripGraph {
     let from = this.#node(ax, ay);
     let strip = lines.filter((line) => ax >= line).length;
     for (const i of crossed) {
-      const place = (lines[i]! - ax) / (bx - ax);
-      const node = place === 1 ? this.#node(bx, by) : this.#node(lines[i]!, ay + place * (by - ay));
+      const node = this.#crossing(edge, lines[i]!);
       this.#add(from, node, strip);
       this.#onLine.set(i, [...(this.#onLine.get(i) ?? []), node]);
       from = node;
@@ -125,6 +127,14 @@ class StripGraph {
       Float64Array.from(positions, (position) => position[0]),
       Float64Array.from(positions, (position) => position[1]),
     ];
+  }
+
+  /** A crossing as near to a corner as numbers in degrees can tell is that corner. */
+  #crossing([ax = 0, ay = 0, bx = 0, by = 0]: Float64Array, line: number): number {
+    const y = ay + ((line - ax) / (bx - ax)) * (by - ay);
+    if (Math.hypot(line - ax, y - ay) < SAME_METERS) return this.#node(ax, ay);
+    if (Math.hypot(line - bx, y - by) < SAME_METERS) return this.#node(bx, by);
+    return this.#node(line, y);
   }
 
   #add(start: number, end: number, group: number) {
