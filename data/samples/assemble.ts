@@ -25,16 +25,22 @@ export function assemble(definition: SampleDefinition, today: string): Community
   const random = seeded(`${slug}/people`);
   const nextPhone = inventedPhones();
   const stock = house(definition, site, random, nextPhone);
-  giveOutMembers(stock.households, party.members, party.centreHouseholds, random);
+  if (party) giveOutMembers(stock.households, party.members, party.centreHouseholds, random);
 
   const since = startOfDuty(today);
   const planName = `${since.slice(0, 4)}年网格方案`;
   const division = divide(slug, planName, since, unitsOf(site, stock), definition.division);
+  for (const grid of division.grids) {
+    const outline = definition.outlines?.[grid.name];
+    if (outline) grid.outline = toPolygon(definition.frame, outline);
+  }
   const community = communityOf(definition);
-  const homes = livedIn(stock);
+  const homes = definition.posts?.everyBuilding ? stock.buildings : livedIn(stock);
   const posts = postsOf(community.id, division, stock.compounds, homes, definition.posts ?? {});
   const staff = appoint(slug, posts, since, random, nextPhone);
-  const organised = organiseParty(slug, party, { ...stock, homes, division }, random, nextPhone);
+  const organised = party
+    ? organiseParty(slug, party, { ...stock, homes, division }, random, nextPhone)
+    : { organisations: [], people: [] };
   const bundle: CommunityBundle = {
     areas: areasUpTo(definition.area),
     community,

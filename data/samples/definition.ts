@@ -23,8 +23,11 @@ export interface SampleDefinition {
   draw(site: Site): void;
   homes?: Partial<Homes>;
   division: readonly ZoneDivision[];
+  /** The street office's own outlines, by grid name. */
+  outlines?: Readonly<Record<string, Ring>>;
   posts?: Posts;
-  party: Party;
+  /** None where there is no such organisation. */
+  party?: Party;
   places: readonly PlaceSketch[];
   mistakes: Mistakes;
 }
@@ -50,6 +53,8 @@ export interface ZoneDivision {
 /** The practices that put more people in place than the posts every community has. */
 export interface Posts {
   buildingChiefs?: boolean;
+  /** Chiefs and contacts for what nobody lives in, too. */
+  everyBuilding?: boolean;
   partyContacts?: "buildings" | "compounds" | "both";
   laneKeepers?: boolean;
   /** Further posts for the whole community. */

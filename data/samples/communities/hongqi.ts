@@ -196,6 +196,15 @@ export const hongqi: SampleDefinition = {
     { kind: "shop", name: "安心五金店", building: "红旗村3号楼", along: 0.9, side: "north" },
   ],
   mistakes: {
-    uncovered: ["红旗村9号楼"],
+    uncovered: ["红旗村12号楼"],
+    withoutLeader: ["微网格2-2"],
+    absent: [
+      { role: "lane-keeper", place: "微网格1-3", standIn: false },
+      { role: "micro-grid-leader", place: "微网格1-1", standIn: true },
+    ],
+    notInspected: [
+      { place: "顺手电动车修理", daysAgo: 45 },
+      { place: "巷口牛肉汤", daysAgo: 33 },
+    ],
   },
 };

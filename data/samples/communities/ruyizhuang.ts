@@ -62,7 +62,7 @@ function addHillside(site: Site): void {
       ]),
     ],
     gardens: [{ kind: "green", middle: [-228, 150], length: 44, depth: 26, shape: "oval" }],
-    plots: [{ lengths: [62, 47], storeys: [5], degrees: 3, homesPerFloor: 3 }],
+    plots: [{ lengths: [62, 47], storeys: [7], degrees: 3, homesPerFloor: 3 }],
   });
   addEstate(site, {
     ...open,
@@ -78,6 +78,7 @@ function addHillside(site: Site): void {
     ],
     gardens: [{ kind: "square", middle: [60, 118], length: 34, depth: 22, name: "如意广场" }],
     plots: [{ lengths: [47, 62], storeys: [6, 5], degrees: -1 }],
+    shopsIn: [1],
   });
   addEstate(site, {
     ...open,
@@ -92,6 +93,7 @@ function addHillside(site: Site): void {
       ]),
     ],
     plots: [{ lengths: [62, 47, 32], storeys: [6], degrees: 2 }],
+    shopsIn: [1],
   });
 }
 
@@ -184,14 +186,69 @@ export const ruyizhuang: SampleDefinition = {
   boundary: STREETS.block(),
   draw,
   division: [
-    { zone: "北山坡小区", grids: [{ microGrids: 5 }] },
+    { zone: "北山坡小区", grids: [{ microGrids: 9 }] },
     { zone: "如意小区", grids: [{ microGrids: 4 }] },
     { zone: "矿工小区", grids: [{ microGrids: 5 }] },
     { zone: "电厂宿舍", grids: [{ microGrids: 4 }] },
     { zone: "河边小区", grids: [{ microGrids: 5 }] },
     { zone: "农贸市场", grids: [{ microGrids: 1, kind: "dedicated", name: "农贸市场专属网格" }] },
   ],
+  outlines: {
+    第一网格: STREETS.block([0, 1], [0, 1]),
+    第二网格: STREETS.block([0, 1], [1, 2]),
+    第三网格: STREETS.block([0, 1], [2, 3]),
+    第四网格: STREETS.block([1, 2], [0, 1]),
+    第五网格: STREETS.block([1, 2], [2, 3]),
+    农贸市场专属网格: STREETS.block([1, 2], [1, 2]),
+  },
   party: { members: 96, centreHouseholds: 12, name: "如意庄社区党委", gridGroups: true },
-  places: [],
-  mistakes: {},
+  places: [
+    {
+      kind: "party-service-station",
+      name: "如意庄社区党群服务站",
+      building: "如意庄社区服务楼",
+      along: 0.5,
+      side: "middle",
+      areaSquareMeters: 480,
+      note: "议事室、心理咨询室、志愿者之家",
+    },
+    ...front("市场一厅", "north", [
+      ["shop", "如意粮油"],
+      ["shop", "鲜达水产"],
+      ["eating", "市场碗托"],
+      ["shop", "山货干果"],
+      ["shop", "东头豆腐坊"],
+    ]),
+    ...front("市场二厅", "south", [
+      ["shop", "日杂百货"],
+      ["workshop", "老张修鞋配钥匙"],
+      ["eating", "二厅抿圪斗"],
+      ["flammables", "如意液化气代办点"],
+    ]),
+    ...front("如意小区1号楼", "north", [
+      ["medical", "如意诊所"],
+      ["shop", "坡下小卖部"],
+      ["leisure", "如意理发"],
+    ]),
+    ...front("矿工小区1号楼", "north", [
+      ["eating", "矿工饭店"],
+      ["lodging", "北山坡旅社"],
+    ]),
+  ],
+  mistakes: {
+    withoutLeader: ["微网格3-4"],
+    absent: [
+      { role: "grid-worker", place: "第四网格", standIn: true },
+      { role: "micro-grid-leader", place: "微网格2-3", standIn: false },
+    ],
+    againstOutline: [
+      { building: "如意小区1号楼", microGrid: "微网格1-1" },
+      { building: "河边小区1号楼", microGrid: "微网格3-5" },
+    ],
+    notInspected: [
+      { place: "如意液化气代办点", daysAgo: 38 },
+      { place: "北山坡旅社", daysAgo: null },
+    ],
+    overSize: ["第一网格"],
+  },
 };

@@ -164,6 +164,7 @@ function addChenguang(site: Site): void {
       { ring: WEST_HALF, zone: "晨光西片", lengths: [62, 47, 32], storeys: [6], degrees: 2 },
       { ring: EAST_HALF, zone: "晨光东片", lengths: [47, 62, 32], storeys: [6, 7], degrees: 1 },
     ],
+    shopsIn: [1],
   });
 }
 
@@ -251,10 +252,11 @@ function addXinyuan(site: Site): void {
       depth: 23,
       storeys: 17,
       entrances: 1,
-      homesPerFloor: 4,
+      homesPerFloor: 3,
       isBroken: false,
     })),
     plots: [{ lengths: [62, 47], storeys: [6, 5, 6, 6], degrees: -2 }],
+    shopsIn: [4],
   });
 }
 
@@ -269,9 +271,9 @@ export const xinyuan: SampleDefinition = {
   draw,
   division: [
     { zone: "晨光西片", grids: [{ microGrids: 6 }] },
-    { zone: "晨光东片", grids: [{ microGrids: 6 }] },
+    { zone: "晨光东片", grids: [{ microGrids: 5 }] },
     { zone: "国电满庭春小区", grids: [{ microGrids: 6 }, { microGrids: 6 }, { microGrids: 6 }] },
-    { zone: "新源小区", grids: [{ microGrids: 6 }, { microGrids: 6 }] },
+    { zone: "新源小区", grids: [{ microGrids: 7 }, { microGrids: 6 }] },
     { zone: "新源小学", grids: [{ microGrids: 1, kind: "dedicated", name: "新源小学专属网格" }] },
   ],
   posts: { buildingChiefs: true },
@@ -282,6 +284,45 @@ export const xinyuan: SampleDefinition = {
     compoundBranches: true,
     buildingGroups: 10,
   },
-  places: [],
-  mistakes: {},
+  places: [
+    {
+      kind: "party-service-station",
+      name: "新源社区党群服务中心",
+      building: "新源小区1号楼",
+      along: 0.5,
+      side: "middle",
+      areaSquareMeters: 620,
+      note: "五方议事厅、红色微网格驿站、图书角",
+    },
+    ...front("晨光小区1号楼", "north", [
+      ["shop", "晨光便利店"],
+      ["eating", "老矿刀削面"],
+      ["medical", "晨光卫生室"],
+      ["leisure", "青松健身室"],
+    ]),
+    ...front("新源小区4号楼", "north", [
+      ["shop", "新源副食店"],
+      ["eating", "大街过油肉馆"],
+      ["workshop", "利民家电维修"],
+      ["shop", "小朋友文具店"],
+      ["lodging", "新源旅馆"],
+    ]),
+    ...front("国电满庭春小区5号楼", "south", [["teaching", "满庭春托育园"]]),
+    ...front("新源小学教学楼", "north", [["teaching", "新源小学食堂"]]),
+  ],
+  mistakes: {
+    uncovered: ["晨光小区1号楼"],
+    doubled: [{ building: "新源小区23号楼", entrance: 1, microGrid: "微网格7-4" }],
+    withoutLeader: ["微网格4-2", "微网格6-5"],
+    withoutWorker: ["第五网格"],
+    absent: [
+      { role: "grid-worker", place: "第一网格", standIn: false },
+      { role: "grid-worker", place: "第三网格", standIn: true },
+    ],
+    notInspected: [
+      { place: "大街过油肉馆", daysAgo: 40 },
+      { place: "新源旅馆", daysAgo: 62 },
+      { place: "利民家电维修", daysAgo: null },
+    ],
+  },
 };
