@@ -1,20 +1,24 @@
+import { fileURLToPath } from "node:url";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { checkCatalogue } from "./web/messages/check.ts";
 
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const isTest = process.env.VITEST !== undefined;
 
 export default defineConfig({
-  root: isTest ? "." : "web",
+  root: path(isTest ? "." : "./web"),
   publicDir: isTest ? false : "public",
   plugins: [
     { name: "getu-catalogue", buildStart: () => checkCatalogue() },
     paraglideVitePlugin({
-      project: "./web/messages/project.inlang",
-      outdir: "./web/messages/compiled",
+      project: path("./web/messages/project.inlang"),
+      outdir: path("./web/messages/compiled"),
       strategy: ["baseLocale"],
       disableAsyncLocalStorage: true,
+      // One file a language: all messages are needed at once, and one a message is 300 requests.
+      outputStructure: "locale-modules",
     }),
     svelte({ compilerOptions: { runes: true } }),
   ],

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { createServer as createVite } from "vite";
@@ -15,25 +15,27 @@ const configuration = readConfiguration(process.env);
 const ctx = await openServices(configuration);
 if (configuration.withSamples) await loadSamples(ctx);
 
+const server = createServer((request, response) => {
+  if (request.url?.startsWith("/api/")) void answer(request, response);
+  else vite.middlewares(request, response);
+});
 const vite = await createVite({
   configFile: fileURLToPath(new URL("../vite.config.ts", import.meta.url)),
   root: fileURLToPath(new URL("../web", import.meta.url)),
-  server: { middlewareMode: true },
+  server: { middlewareMode: true, hmr: { server } },
 });
 
-const server = createServer((request, response) => {
-  if (!request.url?.startsWith("/api/")) return vite.middlewares(request, response);
-  void vite
-    .ssrLoadModule("/../server/app.ts")
-    .then((module) => {
-      const app = (module.createApp as typeof createApp)(ctx);
-      return getRequestListener(app.fetch)(request, response);
-    })
-    .catch((error: unknown) => {
-      console.error(error);
-      response.writeHead(500).end();
-    });
-});
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const module = await vite.ssrLoadModule("/../server/app.ts");
+    const app = (module.createApp as typeof createApp)(ctx);
+    await getRequestListener(app.fetch)(request, response);
+  } catch (error) {
+    console.error(error);
+    response.writeHead(500).end();
+  }
+}
+
 server.listen(configuration.port, configuration.host, () => {
   console.log(`Getu 格图, development: http://${configuration.host}:${configuration.port}`);
 });

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { Layer } from "#data/model/layers.ts";
 import {
   type BasemapKind,
@@ -36,7 +37,7 @@ export class ViewState {
   }
 
   showLayer(layer: Layer, isShown: boolean): void {
-    const layers = new Set(this.#view.layers);
+    const layers = new Set(untrack(() => this.#view.layers));
     if (isShown) layers.add(layer);
     else layers.delete(layer);
     this.#change({ layers });
@@ -66,7 +67,8 @@ export class ViewState {
     this.#change({ showsFindings });
   }
 
+  /** The map calls back in the middle of an effect: a verb must not make that effect follow the view. */
   #change(part: Partial<View>): void {
-    this.#view = { ...this.#view, ...part };
+    this.#view = { ...untrack(() => this.#view), ...part };
   }
 }
