@@ -24,6 +24,7 @@ export function cutIntoStrips(
   const graph = new StripGraph();
   const lines = equalAreaLines(edges, count);
   if (!lines) return undefined;
+  snapToLines(edges, lines);
   for (let i = 0; i < edges.length; i += 4) graph.addEdge(edges.subarray(i, i + 4), lines);
   graph.closeAlong(lines);
   const [longitudes, latitudes] = graph.places(plane, axis);
@@ -59,6 +60,14 @@ function equalAreaLines(edges: Float64Array, count: number): number[] | undefine
     }
     return (from + to) / 2;
   });
+}
+
+/** Corners as near to a line as makes no difference lie on it, so that a wall along a line is not cut at random. */
+function snapToLines(edges: Float64Array, lines: readonly number[]) {
+  for (let i = 0; i < edges.length; i += 2) {
+    const near = lines.find((line) => Math.abs(line - edges[i]!) < SAME_METERS);
+    if (near !== undefined) edges[i] = near;
+  }
 }
 
 /** Area of the part with x below `limit`: by Green's theorem the integral of min(x, limit) dy around it. */
@@ -106,14 +115,22 @@ class StripGraph {
     this.#add(from, this.#node(bx, by), strip);
   }
 
-  /** Between every second pair of crossings a line runs inside: it parts two strips there. */
+  /** Between every second pair of crossings a line runs inside: it parts two strips there, corner by corner. */
   closeAlong(lines: readonly number[]): void {
-    lines.forEach((_, i) => {
+    lines.forEach((line, i) => {
       const nodes = this.#onLine.get(i) ?? [];
       nodes.sort((p, q) => this.#y[p]! - this.#y[q]!);
+      const corners = [...this.#x.keys()].filter((node) => this.#x[node] === line);
+      corners.sort((p, q) => this.#y[p]! - this.#y[q]!);
       for (let k = 0; k + 1 < nodes.length; k += 2) {
-        this.#add(nodes[k]!, nodes[k + 1]!, i);
-        this.#add(nodes[k + 1]!, nodes[k]!, i + 1);
+        const inside = corners.slice(
+          corners.indexOf(nodes[k]!),
+          corners.indexOf(nodes[k + 1]!) + 1,
+        );
+        inside.slice(1).forEach((node, at) => {
+          this.#add(inside[at]!, node, i);
+          this.#add(node, inside[at]!, i + 1);
+        });
       }
     });
   }

@@ -37,8 +37,11 @@ export class SegmentGrid {
       maxX = Math.max(maxX, segments[i]!);
       maxY = Math.max(maxY, segments[i + 1]!);
     }
-    const width = Math.max(maxX - this.#minX, 0);
-    const height = Math.max(maxY - this.#minY, 0);
+    // The padding is part of the grid, so that what is just beyond the outermost segment is found as well.
+    this.#minX -= padding;
+    this.#minY -= padding;
+    const width = Math.max(maxX + padding - this.#minX, 0);
+    const height = Math.max(maxY + padding - this.#minY, 0);
     const side = Math.max(1, Math.min(MAXIMUM_CELLS_PER_SIDE, Math.ceil(cellsPerSide)));
     this.#cell = Math.max(width, height, 1) / side;
     this.#padding = padding;
