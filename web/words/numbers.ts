@@ -14,7 +14,6 @@ const withUnit = (unit: Counted) => (value: number) =>
 export const householdsText = withUnit(m.word_households);
 export const peopleText = withUnit(m.word_people);
 export const buildingsText = withUnit(m.word_buildings);
-export const storeysText = withUnit(m.word_storeys);
 export const daysText = withUnit(m.word_days);
 export const metersText = withUnit(m.word_meters);
 export const squareMetersText = withUnit(m.word_square_meters);
@@ -23,6 +22,7 @@ export const squareMetersText = withUnit(m.word_square_meters);
 export const householdsFigure = withUnit(m.word_figure_households);
 export const peopleFigure = withUnit(m.word_figure_people);
 export const buildingsFigure = withUnit(m.word_figure_buildings);
+export const storeysFigure = withUnit(m.word_figure_storeys);
 
 /** From least to most, such as 200–500. */
 export function rangeText(least: number, most: number): string {
