@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { bundleFromReading } from "#data/model/import/bundleFromReading.ts";
 import type { MappingChoice } from "#data/model/import/mapping.ts";
@@ -19,6 +19,14 @@ export interface NewCommunityRequest {
   attribution?: string | null;
 }
 
+export interface NamedReading {
+  name: string;
+  reading: FootprintReading;
+  /** Made from the name, and made unique, where absent. */
+  slug?: string;
+  attribution?: string | null;
+}
+
 export interface CreatedCommunity {
   id: string;
   slug: string;
@@ -28,19 +36,38 @@ export interface CreatedCommunity {
   warnings: FootprintReading["warnings"];
 }
 
+/** First parts of addresses that are not communities. */
+const RESERVED_SLUGS = new Set(["api", "assets"]);
+/** Any number will do, as long as every process takes the same one. */
+const SLUG_LOCK = 4_738_202;
+
 /**
  * Makes a community from a file of footprints, whole or not at all.
  * @throws Problem of the import's own kinds
  */
 export async function createCommunity(
   ctx: Ctx,
-  { name, bytes, mapping = {}, attribution = null }: NewCommunityRequest,
+  { bytes, mapping = {}, ...named }: NewCommunityRequest,
 ): Promise<CreatedCommunity> {
   const reading = await readFile(bytes, mapping).catch((error: unknown) => {
     throw error instanceof ImportProblem ? problems.unreadableFile(error) : error;
   });
+  return createFromReading(ctx, { ...named, reading });
+}
+
+/**
+ * Makes a community from what was read already.
+ * @throws Problem slug-taken for a slug that was asked for
+ */
+export async function createFromReading(
+  ctx: Ctx,
+  { name, reading, slug: wanted, attribution = null }: NamedReading,
+): Promise<CreatedCommunity> {
   return transact(ctx, async (ctx) => {
-    const slug = await freeSlug(ctx, slugFrom(name));
+    // Of two at once the second waits here, and then sees which slug the first took.
+    await ctx.db.execute(sql`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`);
+    if (wanted !== undefined && (await isTaken(ctx, wanted))) throw problems.slugTaken(wanted);
+    const slug = wanted ?? (await freeSlug(ctx, slugFrom(name)));
     const bundle = bundleFromReading(reading, {
       name,
       slug,
@@ -69,10 +96,15 @@ export async function createCommunity(
 async function freeSlug(ctx: Ctx, wanted: string): Promise<string> {
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    const [taken] = await ctx.db
-      .select({ id: communities.id })
-      .from(communities)
-      .where(eq(communities.slug, slug));
-    if (!taken) return slug;
+    if (!(await isTaken(ctx, slug))) return slug;
   }
+}
+
+async function isTaken(ctx: Ctx, slug: string): Promise<boolean> {
+  if (RESERVED_SLUGS.has(slug)) return true;
+  const [taken] = await ctx.db
+    .select({ id: communities.id })
+    .from(communities)
+    .where(eq(communities.slug, slug));
+  return taken !== undefined;
 }
