@@ -1,7 +1,8 @@
 import { COLUMN_ROLES, type ColumnRole } from "#data/model/import/columnNames.ts";
 import type { MappingChoice } from "#data/model/import/mapping.ts";
 import { api } from "#web/api.ts";
-import { type Preview, previewOf } from "./preview.ts";
+import type { Preview } from "#web/state/preview.svelte.ts";
+import { previewOf } from "./preview.ts";
 import { FootprintReader, type ReadFile } from "./reader.ts";
 
 /** What the server accepts (`NewCommunityForm`). */

@@ -1,12 +1,7 @@
-import type { FeatureCollection, Polygon } from "geojson";
+import type { Preview } from "#web/state/preview.svelte.ts";
 import type { ReadFile } from "./reader.ts";
 
-/** What the map shows of a community that is not there yet. */
-export interface Preview {
-  buildings: FeatureCollection;
-  boundary: Polygon;
-}
-
+/** The buildings and the boundary, as the map draws them while the person decides. */
 export function previewOf({ reading, boundary }: ReadFile): Preview {
   return {
     buildings: {
