@@ -11,14 +11,19 @@ import { idOf } from "./kit/identity.ts";
 import { seeded } from "./kit/random.ts";
 import { inventedPhones } from "./people/names.ts";
 import { giveOutMembers } from "./people/party.ts";
-import { placesOf } from "./places.ts";
+import type { Mistakes } from "./mistakes.ts";
+import { placesOf } from "./places/placesOf.ts";
 import { divide } from "./plan/divide.ts";
 import { organiseParty } from "./plan/partyOrganisations.ts";
 import { appoint, postsOf } from "./plan/posts.ts";
 import { spoil } from "./spoil.ts";
 
 /** Draws a community, peoples it, divides it, appoints its people, and puts its mistakes in. */
-export function assemble(definition: SampleDefinition, today: string): CommunityBundle {
+export function assemble(
+  definition: SampleDefinition,
+  mistakes: Mistakes,
+  today: string,
+): CommunityBundle {
   const { slug, party } = definition;
   const site = newSite(slug, definition.boundary);
   definition.draw(site);
@@ -53,7 +58,7 @@ export function assemble(definition: SampleDefinition, today: string): Community
     partyOrganisations: organised.organisations,
     ...division,
   };
-  spoil(bundle, definition.mistakes, today);
+  spoil(bundle, mistakes, today);
   return bundle;
 }
 

@@ -5,7 +5,6 @@ import type { GridKind } from "../model/plans.ts";
 import type { Frame } from "./ground/frame.ts";
 import type { Ring } from "./ground/plane.ts";
 import type { Site } from "./ground/site.ts";
-import type { Mistakes } from "./mistakes.ts";
 import type { Order } from "./plan/units.ts";
 
 /** What one file under `communities/` says about its community: its facts, and how its ground is drawn. */
@@ -18,8 +17,9 @@ export interface SampleDefinition {
   frame: Frame;
   settings?: Partial<CommunitySettings>;
   attribution?: string;
-  /** Returns the boundary's ring; everything else goes onto the site. */
+  /** Anticlockwise. */
   boundary: Ring;
+  /** Puts the ground onto an empty site. */
   draw(site: Site): void;
   homes?: Partial<Homes>;
   division: readonly ZoneDivision[];
@@ -29,7 +29,6 @@ export interface SampleDefinition {
   /** None where there is no such organisation. */
   party?: Party;
   places: readonly PlaceSketch[];
-  mistakes: Mistakes;
 }
 
 /** Shares of dwellings and households, 0 to 1. */

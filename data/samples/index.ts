@@ -9,20 +9,12 @@ import { sihuan } from "./communities/sihuan.ts";
 import { xiaoyangquanbei } from "./communities/xiaoyangquanbei.ts";
 import { xinyuan } from "./communities/xinyuan.ts";
 import type { SampleDefinition } from "./definition.ts";
+import { INTENDED } from "./intended.ts";
+import type { SampleSlug } from "./slugs.ts";
 
-export const SAMPLE_SLUGS = [
-  "hongqi",
-  "xinyuan",
-  "ruyizhuang",
-  "nanguan",
-  "xiaoyangquanbei",
-  "sihuan",
-  "nanlou",
-  "sengkang",
-] as const;
-export type SampleSlug = (typeof SAMPLE_SLUGS)[number];
+export { SAMPLE_SLUGS, type SampleSlug } from "./slugs.ts";
 
-export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = {
+const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = {
   hongqi,
   xinyuan,
   ruyizhuang,
@@ -38,5 +30,5 @@ export const SAMPLES: Readonly<Record<SampleSlug, SampleDefinition>> = {
  * What is fact and what is invented: README.md beside this file.
  */
 export function makeSample(slug: SampleSlug, today: string): CommunityBundle {
-  return assemble(SAMPLES[slug], today);
+  return assemble(SAMPLES[slug], INTENDED[slug], today);
 }

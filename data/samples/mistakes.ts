@@ -28,7 +28,4 @@ export interface Mistakes {
   /** Grids with more or fewer households than the community's limits. */
   overSize?: readonly string[];
   underSize?: readonly string[];
-  /** Micro-grids with more or fewer households than the community's limits. */
-  microGridsOverSize?: readonly string[];
-  microGridsUnderSize?: readonly string[];
 }

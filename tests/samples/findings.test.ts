@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CommunityBundle } from "#data/model/bundle.ts";
-import { makeSample, SAMPLE_SLUGS, SAMPLES } from "#data/samples/index.ts";
+import { makeSample, SAMPLE_SLUGS } from "#data/samples/index.ts";
+import { INTENDED } from "#data/samples/intended.ts";
 import type { Mistakes } from "#data/samples/mistakes.ts";
 import { namesOf } from "#data/samples/spoil.ts";
 import { findingsOf } from "./coverageOfSample.ts";
@@ -12,12 +13,12 @@ test.each(SAMPLE_SLUGS)(
   (slug) => {
     const bundle = makeSample(slug, TODAY);
     const found = findingsOf(bundle, TODAY).map(({ kind, subject }) => `${kind} ${subject.id}`);
-    expect(found.sort()).toEqual(expectedOf(bundle, SAMPLES[slug].mistakes).sort());
+    expect(found.sort()).toEqual(expectedOf(bundle, INTENDED[slug]).sort());
   },
 );
 
 test("every kind of finding that a plan, its people or its ground can have is in some sample", () => {
-  const kinds = SAMPLE_SLUGS.flatMap((slug) => Object.keys(SAMPLES[slug].mistakes));
+  const kinds = SAMPLE_SLUGS.flatMap((slug) => Object.keys(INTENDED[slug]));
   expect([...new Set(kinds)].sort()).toEqual([
     "absent",
     "againstOutline",

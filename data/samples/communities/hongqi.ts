@@ -1,7 +1,8 @@
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/hongqi.ts";
 import { addCompound, addWall } from "../ground/compounds.ts";
 import { addLawnsAndPaths } from "../ground/lawns.ts";
-import { curve, inset, prolonged } from "../ground/lines.ts";
+import { curve, prolonged } from "../ground/lines.ts";
 import type { Line, Spot } from "../ground/plane.ts";
 import { oval, rectangle, stepped } from "../ground/shapes.ts";
 import { addGround, addStreet, type Site } from "../ground/site.ts";
@@ -28,7 +29,17 @@ const WEST: Line = [
   [-162, 116],
 ];
 const AROUND = [...NORTH, ...CANAL.slice(1), ...SOUTH.slice(1), ...WEST.slice(1, -1)].reverse();
-const WALL = inset(AROUND, 17);
+const WALL: Line = [
+  [-139, -107],
+  [18, -113],
+  [152, -101],
+  [146, -30],
+  [159, 60],
+  [150, 113],
+  [62, 104],
+  [-60, 108],
+  [-143, 99],
+];
 
 /** Number, middle, length, turn, storeys: an old compound grown row by row along its lanes. */
 const SLABS: readonly (readonly [
@@ -165,46 +176,5 @@ export const hongqi: SampleDefinition = {
   division: [{ zone: "红旗村", grids: [{ microGrids: 3 }, { microGrids: 3 }] }],
   posts: { partyContacts: "buildings", laneKeepers: true },
   party: { members: 39, centreHouseholds: 4, name: "红旗村党支部", buildingGroups: 12 },
-  places: [
-    {
-      kind: "party-service-station",
-      name: "红旗村党群服务站",
-      building: "红旗村6号楼",
-      along: 0.5,
-      areaSquareMeters: 500,
-      note: "志愿者活动室、文娱室、棋牌室",
-    },
-    { kind: "shop", name: "红旗便民超市", building: "红旗村1号楼", along: 0.2, side: "north" },
-    { kind: "eating", name: "巷口牛肉汤", building: "红旗村1号楼", along: 0.7, side: "north" },
-    { kind: "eating", name: "老街坊面馆", building: "红旗村2号楼", along: 0.15, side: "north" },
-    {
-      kind: "medical",
-      name: "红旗村卫生服务点",
-      building: "红旗村2号楼",
-      along: 0.5,
-      side: "north",
-    },
-    { kind: "shop", name: "东渠水果店", building: "红旗村2号楼", along: 0.85, side: "north" },
-    { kind: "leisure", name: "晨星理发店", building: "红旗村3号楼", along: 0.2, side: "north" },
-    {
-      kind: "workshop",
-      name: "顺手电动车修理",
-      building: "红旗村3号楼",
-      along: 0.55,
-      side: "north",
-    },
-    { kind: "shop", name: "安心五金店", building: "红旗村3号楼", along: 0.9, side: "north" },
-  ],
-  mistakes: {
-    uncovered: ["红旗村12号楼"],
-    withoutLeader: ["微网格2-2"],
-    absent: [
-      { role: "lane-keeper", place: "微网格1-3", standIn: false },
-      { role: "micro-grid-leader", place: "微网格1-1", standIn: true },
-    ],
-    notInspected: [
-      { place: "顺手电动车修理", daysAgo: 45 },
-      { place: "巷口牛肉汤", daysAgo: 33 },
-    ],
-  },
+  places: PLACES,
 };

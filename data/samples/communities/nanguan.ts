@@ -1,11 +1,11 @@
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/nanguan.ts";
 import { addSchool } from "../ground/campus.ts";
 import { addEstate } from "../ground/estates.ts";
 import { latticeOf } from "../ground/lattice.ts";
 import { curve, inset, prolonged } from "../ground/lines.ts";
 import type { Line } from "../ground/plane.ts";
 import { addStreet, type Site } from "../ground/site.ts";
-import { front } from "./fronts.ts";
 
 const STREETS = latticeOf([
   [
@@ -198,59 +198,5 @@ export const nanguan: SampleDefinition = {
     { zone: "南关小学", grids: [{ microGrids: 1, kind: "dedicated", name: "南关小学专属网格" }] },
   ],
   party: { members: 124, centreHouseholds: 15, name: "南关社区党总支", gridGroups: true },
-  places: [
-    {
-      kind: "party-service-station",
-      name: "南关社区党群服务中心",
-      building: "南关西苑1号楼",
-      along: 0.9,
-      side: "north",
-      areaSquareMeters: 410,
-      note: "网格图上墙，民情台账，三个议事平台",
-    },
-    ...front("南关西苑1号楼", "north", [
-      ["shop", "南关烟酒店"],
-      ["eating", "关西老豆腐"],
-      ["shop", "平价药妆店"],
-    ]),
-    ...front("西关宿舍1号楼", "north", [
-      ["eating", "西关烧饼铺"],
-      ["workshop", "顺达摩托修理"],
-    ]),
-    ...front("石桥小区1号楼", "north", [
-      ["lodging", "石桥宾馆"],
-      ["shop", "石桥超市"],
-    ]),
-    ...front("南关东苑1号楼", "north", [
-      ["medical", "府东诊所"],
-      ["leisure", "东苑棋牌室"],
-    ]),
-    ...front("学门街小区1号楼", "north", [
-      ["shop", "学门书店"],
-      ["teaching", "学门托管班"],
-    ]),
-    ...front("冠山苑1号楼", "north", [
-      ["eating", "冠山羊汤馆"],
-      ["entertainment", "冠山歌厅"],
-    ]),
-    ...front("南营小区1号楼", "north", [
-      ["shop", "南营便民店"],
-      ["workshop", "营街裁缝铺"],
-    ]),
-  ],
-  mistakes: {
-    uncovered: ["南关东苑1号楼"],
-    withoutLeader: ["微网格3-2", "微网格9-1"],
-    withoutWorker: ["第十二网格"],
-    absent: [
-      { role: "grid-worker", place: "第六网格", standIn: false },
-      { role: "grid-worker", place: "第二网格", standIn: true },
-    ],
-    farOff: [{ building: "南营小区1号楼", microGrid: "微网格4-2" }],
-    notInspected: [
-      { place: "冠山歌厅", daysAgo: 50 },
-      { place: "顺达摩托修理", daysAgo: 35 },
-      { place: "东苑棋牌室", daysAgo: null },
-    ],
-  },
+  places: PLACES,
 };

@@ -1,10 +1,10 @@
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/nanlou.ts";
 import { addPublic } from "../ground/campus.ts";
 import { addEstate } from "../ground/estates.ts";
 import { latticeOf } from "../ground/lattice.ts";
 import { curve, inset, prolonged } from "../ground/lines.ts";
 import { cornered, oval, rectangle } from "../ground/shapes.ts";
-import { front } from "./fronts.ts";
 import { addGround, addStreet, type Site } from "../ground/site.ts";
 import { addWall } from "../ground/compounds.ts";
 
@@ -179,46 +179,5 @@ export const nanlou: SampleDefinition = {
   ],
   posts: { buildingChiefs: true, everyBuilding: true },
   party: { members: 88, centreHouseholds: 10, name: "南楼社区党委", compoundBranches: true },
-  places: [
-    {
-      kind: "party-service-station",
-      name: "南楼社区党群服务站",
-      building: "南山花园3号楼",
-      along: 0.5,
-      side: "middle",
-      areaSquareMeters: 360,
-      note: "志愿者之家、需求清单墙",
-    },
-    {
-      kind: "service-point",
-      name: "南楼爱心超市",
-      building: "南楼小区1号楼",
-      along: 0.85,
-      side: "north",
-      areaSquareMeters: 60,
-      note: "志愿服务时长可换生活用品，账本由志愿者自己记",
-    },
-    ...front("南楼小区1号楼", "north", [
-      ["shop", "南楼鲜果"],
-      ["eating", "南楼早点"],
-      ["medical", "南楼药房诊室"],
-    ]),
-    ...front("南山花园1号楼", "south", [["teaching", "花园托育点"]]),
-    ...front("德胜小区1号楼", "north", [
-      ["shop", "德胜粮油"],
-      ["leisure", "德胜理发"],
-    ]),
-  ],
-  mistakes: {
-    withoutContact: ["德胜小区4号楼", "德胜小区9号楼", "南山花园6号楼"],
-    withoutLeader: ["微网格5-3"],
-    absent: [
-      { role: "building-chief", place: "南楼小区2号楼", standIn: false },
-      { role: "grid-worker", place: "第四网格", standIn: true },
-    ],
-    notInspected: [
-      { place: "德胜理发", daysAgo: 36 },
-      { place: "花园托育点", daysAgo: null },
-    ],
-  },
+  places: PLACES,
 };

@@ -1,11 +1,11 @@
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/ruyizhuang.ts";
 import { addPublic } from "../ground/campus.ts";
 import { addEstate } from "../ground/estates.ts";
 import { latticeOf } from "../ground/lattice.ts";
 import { curve, inset, prolonged } from "../ground/lines.ts";
 import { oval, rectangle } from "../ground/shapes.ts";
 import { addGround, addStreet, type Site } from "../ground/site.ts";
-import { front } from "./fronts.ts";
 
 const STREETS = latticeOf([
   [
@@ -202,53 +202,5 @@ export const ruyizhuang: SampleDefinition = {
     农贸市场专属网格: STREETS.block([1, 2], [1, 2]),
   },
   party: { members: 96, centreHouseholds: 12, name: "如意庄社区党委", gridGroups: true },
-  places: [
-    {
-      kind: "party-service-station",
-      name: "如意庄社区党群服务站",
-      building: "如意庄社区服务楼",
-      along: 0.5,
-      side: "middle",
-      areaSquareMeters: 480,
-      note: "议事室、心理咨询室、志愿者之家",
-    },
-    ...front("市场一厅", "north", [
-      ["shop", "如意粮油"],
-      ["shop", "鲜达水产"],
-      ["eating", "市场碗托"],
-      ["shop", "山货干果"],
-      ["shop", "东头豆腐坊"],
-    ]),
-    ...front("市场二厅", "south", [
-      ["shop", "日杂百货"],
-      ["workshop", "老张修鞋配钥匙"],
-      ["eating", "二厅抿圪斗"],
-      ["flammables", "如意液化气代办点"],
-    ]),
-    ...front("如意小区1号楼", "north", [
-      ["medical", "如意诊所"],
-      ["shop", "坡下小卖部"],
-      ["leisure", "如意理发"],
-    ]),
-    ...front("矿工小区1号楼", "north", [
-      ["eating", "矿工饭店"],
-      ["lodging", "北山坡旅社"],
-    ]),
-  ],
-  mistakes: {
-    withoutLeader: ["微网格3-4"],
-    absent: [
-      { role: "grid-worker", place: "第四网格", standIn: true },
-      { role: "micro-grid-leader", place: "微网格2-3", standIn: false },
-    ],
-    againstOutline: [
-      { building: "如意小区1号楼", microGrid: "微网格1-1" },
-      { building: "河边小区1号楼", microGrid: "微网格3-5" },
-    ],
-    notInspected: [
-      { place: "如意液化气代办点", daysAgo: 38 },
-      { place: "北山坡旅社", daysAgo: null },
-    ],
-    overSize: ["第一网格"],
-  },
+  places: PLACES,
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Feature, FeatureCollection, Polygon, Position } from "geojson";
 import type { BuildingKind } from "../../model/buildings.ts";
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/sengkang.ts";
 import { type Frame, toSpot } from "../ground/frame.ts";
 import { inset } from "../ground/lines.ts";
 import { hullOf, type Ring } from "../ground/plane.ts";
@@ -114,25 +115,5 @@ export const sengkang: SampleDefinition = {
     },
     { zone: "school", grids: [{ microGrids: 1, kind: "dedicated", name: "学校专属网格" }] },
   ],
-  places: [
-    { kind: "service-point", name: "安谷居民联络站", building: "311A", along: 0.5, side: "middle" },
-    { kind: "eating", name: "安谷咖啡店", building: "308A", along: 0.5, side: "middle" },
-    { kind: "shop", name: "邻里迷你超市", building: "313A", along: 0.5, side: "middle" },
-    { kind: "teaching", name: "楼下幼儿园", building: "317A", along: 0.5, side: "middle" },
-    { kind: "medical", name: "家庭诊所", building: "351A", along: 0.5, side: "middle" },
-    { kind: "workshop", name: "脚踏车店", building: "309B", along: 0.5, side: "middle" },
-  ],
-  mistakes: {
-    uncovered: ["319B"],
-    withoutLeader: ["微网格3-2"],
-    withoutWorker: ["第七网格"],
-    absent: [
-      { role: "grid-worker", place: "第二网格", standIn: false },
-      { role: "grid-worker", place: "第五网格", standIn: true },
-    ],
-    notInspected: [
-      { place: "脚踏车店", daysAgo: 44 },
-      { place: "安谷咖啡店", daysAgo: null },
-    ],
-  },
+  places: PLACES,
 };

@@ -1,4 +1,5 @@
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/sihuan.ts";
 import { addPublic } from "../ground/campus.ts";
 import { addWall } from "../ground/compounds.ts";
 import { addCourtyard, addCourtyards, along } from "../ground/courtyards.ts";
@@ -6,7 +7,6 @@ import { latticeOf } from "../ground/lattice.ts";
 import { inset, prolonged } from "../ground/lines.ts";
 import { between, type Spot } from "../ground/plane.ts";
 import { rectangle } from "../ground/shapes.ts";
-import { front } from "./fronts.ts";
 import { addGround, addStreet, type Site } from "../ground/site.ts";
 
 const STREETS = latticeOf([
@@ -166,34 +166,5 @@ export const sihuan: SampleDefinition = {
   ],
   posts: { laneKeepers: true },
   party: { members: 74, centreHouseholds: 8, name: "四环社区党委", gridGroups: true },
-  places: [
-    {
-      kind: "service-point",
-      name: "四环社区服务点",
-      building: "四环胡同2号院",
-      along: 0.5,
-      side: "north",
-      areaSquareMeters: 120,
-      note: "每月服务日",
-    },
-    ...front("四环胡同4号院", "north", [["shop", "胡同小卖部"]]),
-    ...front("枣树胡同2号院", "north", [["eating", "枣树炸酱面"]]),
-    ...front("枣树胡同6号院", "north", [["leisure", "胡同理发馆"]]),
-    ...front("前井胡同2号院", "north", [["workshop", "前井修车铺"]]),
-    ...front("豆角胡同2号院", "north", [["lodging", "豆角小院民宿"]]),
-    ...front("豆角胡同8号院", "north", [["shop", "豆角菜店"]]),
-  ],
-  mistakes: {
-    uncovered: ["枣树胡同1号院"],
-    withoutLeader: ["微网格2-3"],
-    withoutWorker: ["第三网格"],
-    absent: [
-      { role: "lane-keeper", place: "微网格3-2", standIn: false },
-      { role: "micro-grid-leader", place: "微网格1-4", standIn: true },
-    ],
-    notInspected: [
-      { place: "豆角小院民宿", daysAgo: 41 },
-      { place: "前井修车铺", daysAgo: null },
-    ],
-  },
+  places: PLACES,
 };

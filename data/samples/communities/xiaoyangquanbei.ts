@@ -1,10 +1,10 @@
 import type { SampleDefinition } from "../definition.ts";
+import { PLACES } from "../places/xiaoyangquanbei.ts";
 import { addPublic } from "../ground/campus.ts";
 import { addEstate } from "../ground/estates.ts";
 import { latticeOf } from "../ground/lattice.ts";
 import { curve, inset, prolonged } from "../ground/lines.ts";
 import { oval, rectangle } from "../ground/shapes.ts";
-import { front } from "./fronts.ts";
 import { addGround, addStreet, PUBLIC_BUILDING, type Site } from "../ground/site.ts";
 
 const STREETS = latticeOf([
@@ -216,53 +216,5 @@ export const xiaoyangquanbei: SampleDefinition = {
     compoundBranches: true,
     buildingGroups: 8,
   },
-  places: [
-    {
-      kind: "party-service-station",
-      name: "小阳泉北社区党群服务中心",
-      building: "小阳泉北社区服务楼",
-      along: 0.5,
-      side: "middle",
-      areaSquareMeters: 560,
-      note: "六色服务台、日间照料室、四点半课堂",
-    },
-    ...front("市场一排", "north", [
-      ["shop", "上站粮店"],
-      ["eating", "一排压饼"],
-      ["shop", "红果铺"],
-    ]),
-    ...front("市场二排", "north", [
-      ["eating", "二排拉面"],
-      ["shop", "站前杂货"],
-      ["leisure", "舒心足浴"],
-    ]),
-    ...front("上站小区1号楼", "north", [
-      ["shop", "上站便利"],
-      ["medical", "上站社区诊所"],
-      ["eating", "站上饺子馆"],
-    ]),
-    ...front("煤山小区1号楼", "north", [
-      ["shop", "煤山五金"],
-      ["workshop", "煤山汽修"],
-    ]),
-    ...front("机关宿舍1号楼", "north", [
-      ["teaching", "北园幼儿园"],
-      ["shop", "机关门市部"],
-    ]),
-  ],
-  mistakes: {
-    doubled: [{ building: "机关宿舍9号楼", entrance: 1, microGrid: "微网格2-5" }],
-    withoutLeader: ["微网格1-5"],
-    absent: [
-      { role: "party-contact", place: "上站小区3号楼", standIn: false },
-      { role: "grid-worker", place: "第三网格", standIn: true },
-    ],
-    notInspected: [
-      { place: "煤山汽修", daysAgo: 34 },
-      { place: "舒心足浴", daysAgo: null },
-      { place: "二排拉面", daysAgo: 47 },
-    ],
-    underSize: ["第五网格"],
-    outside: ["北大街甲9号楼"],
-  },
+  places: PLACES,
 };

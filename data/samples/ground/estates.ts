@@ -24,13 +24,13 @@ export interface Estate {
 }
 
 /** A part of an estate with rows of its own, which is divided into grids as one unless it names a zone. */
-export type Plot = Omit<SlabRows, "compound" | "zone" | "street" | "from" | "ring"> & {
+type Plot = Omit<SlabRows, "compound" | "zone" | "street" | "from" | "ring"> & {
   /** The whole estate unless said. */
   ring?: Ring;
   zone?: string;
 };
 
-export interface Garden {
+interface Garden {
   middle: Spot;
   length: number;
   depth: number;
@@ -48,7 +48,6 @@ export interface Tower {
   entrances: number;
   homesPerFloor: number;
   isBroken?: boolean;
-  zone?: string;
 }
 
 export function addEstate(site: Site, estate: Estate): void {
@@ -61,7 +60,7 @@ export function addEstate(site: Site, estate: Estate): void {
     addTower(site, ring, tower, {
       name: number,
       compound: name,
-      zone: tower.zone ?? name,
+      zone: name,
       address: street,
     });
   });
@@ -78,7 +77,7 @@ export function addEstate(site: Site, estate: Estate): void {
   if (!estate.isOpen) addWall(site, ring, estate.gates);
 }
 
-export function buildingOf(site: Site, key: string): BuildingSketch {
+function buildingOf(site: Site, key: string): BuildingSketch {
   const building = site.buildings.find((one) => keyOf(one) === key);
   if (!building) throw new Error(`no building ${key}`);
   return building;
@@ -95,8 +94,10 @@ type Naming = Pick<BuildingSketch, "name" | "compound" | "zone" | "address">;
 function addTower(site: Site, estate: Ring, tower: Tower, naming: Naming): void {
   const { at, shape, length, depth, storeys, entrances, homesPerFloor, isBroken = false } = tower;
   const ring = TOWER_SHAPES[shape]({ middle: at, length, depth });
-  if (!isClear(site, ring, 8))
+  const inside = inset(estate, 3);
+  if (!ring.every((corner) => isInside(corner, inside)) || !isClear(site, ring, 8)) {
     throw new Error(`${naming.compound}${naming.name} stands in the way`);
+  }
   site.buildings.push({
     ...naming,
     kind: "tower",

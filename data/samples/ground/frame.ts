@@ -20,7 +20,7 @@ function metersPerDegree(lat: number): readonly [lon: number, lat: number] {
 const rounded = (degrees: number) => Number(degrees.toFixed(COORDINATE_DECIMALS));
 
 /** A spot in WGS 84, longitude first, rounded as layers are. */
-export function toPosition(frame: Frame, spot: Spot): [number, number] {
+function toPosition(frame: Frame, spot: Spot): [number, number] {
   const [x, y] = turned(spot, frame.rotationDegrees);
   const [perLon, perLat] = metersPerDegree(frame.centre[1]);
   return [rounded(frame.centre[0] + x / perLon), rounded(frame.centre[1] + y / perLat)];

@@ -28,13 +28,13 @@ export const WIDTH_METERS = {
   river: 16,
 } as const satisfies Partial<Record<ContextKind, number>>;
 
-export interface Street {
+interface Street {
   kind: StreetKind;
   name: string | null;
   line: Line;
 }
 
-export interface CompoundSketch {
+interface CompoundSketch {
   name: string;
   ring: Ring;
 }

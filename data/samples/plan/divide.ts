@@ -71,7 +71,7 @@ function addGrid(
 const DIGITS = [..."零一二三四五六七八九"];
 
 /** 1 to 99 as a grid's name has it: 第十五网格. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   const before = tens === 0 ? "" : tens === 1 ? "十" : `${DIGITS[tens]}十`;
   return before + (ones > 0 ? DIGITS[ones] : "");

@@ -1,12 +1,12 @@
-import type { Place } from "../model/bundle.ts";
-import { isSmallPlace } from "../model/places.ts";
-import type { SampleDefinition } from "./definition.ts";
-import { toPoint } from "./ground/frame.ts";
-import { frontSpot } from "./ground/geometry.ts";
-import { keyOf, type Site } from "./ground/site.ts";
-import { daysBefore } from "./kit/days.ts";
-import { idOf } from "./kit/identity.ts";
-import type { Random } from "./kit/random.ts";
+import type { Place } from "../../model/bundle.ts";
+import { isSmallPlace } from "../../model/places.ts";
+import type { SampleDefinition } from "../definition.ts";
+import { toPoint } from "../ground/frame.ts";
+import { frontSpot } from "../ground/geometry.ts";
+import { keyOf, type Site } from "../ground/site.ts";
+import { daysBefore } from "../kit/days.ts";
+import { idOf } from "../kit/identity.ts";
+import type { Random } from "../kit/random.ts";
 
 /** The places of a community, each small one inspected within the last three weeks. */
 export function placesOf(
