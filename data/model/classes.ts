@@ -1,6 +1,6 @@
 /** Five classes at most: more shades of one hue cannot be told apart on a map. */
 const CLASSES = 5;
-const ROUND_STEPS = [1, 2, 2.5, 5, 10];
+const ROUND_STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /**
  * Lower bounds of the second and later classes: equal steps of a round number up to the maximum.

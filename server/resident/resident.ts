@@ -80,11 +80,18 @@ export class Resident {
     return this.#adjacency();
   }
 
-  /** The first assignment counts; a second one is a finding of its own. */
+  /**
+   * An entrance without a row of its own goes with its building. Of two assignments the first counts;
+   * the second is a finding of its own.
+   */
   #microGridOf = lazy(() => {
     const microGridOf = new Map<string, string>();
     for (const { unitId, microGridId } of this.planUnits) {
       if (microGridId && !microGridOf.has(unitId)) microGridOf.set(unitId, microGridId);
+    }
+    for (const { id, buildingId } of this.units) {
+      const ofBuilding = microGridOf.get(buildingId);
+      if (ofBuilding && !microGridOf.has(id)) microGridOf.set(id, ofBuilding);
     }
     return microGridOf;
   });

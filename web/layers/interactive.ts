@@ -10,11 +10,8 @@ export const INTERACTIVE: readonly {
   source: string;
   thing: (feature: PressedFeature) => Thing;
 }[] = [
-  {
-    layer: "party-household-stars",
-    source: "party-households",
-    thing: ({ properties }) => ({ type: "building", id: String(properties.buildingId) }),
-  },
+  { layer: "party-centre-stars", source: "party-households", thing: toBuilding },
+  { layer: "party-member-stars", source: "party-households", thing: toBuilding },
   { layer: "place-points", source: "places", thing: byId("place") },
   { layer: "building-volumes", source: "buildings", thing: byId("building") },
   { layer: "building-fills", source: "buildings", thing: byId("building") },
@@ -25,4 +22,9 @@ export const INTERACTIVE: readonly {
 
 function byId(type: Thing["type"]) {
   return ({ properties }: PressedFeature): Thing => ({ type, id: String(properties.id) });
+}
+
+/** A party household is shown in its building. */
+function toBuilding({ properties }: PressedFeature): Thing {
+  return { type: "building", id: String(properties.buildingId) };
 }

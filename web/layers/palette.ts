@@ -6,12 +6,12 @@ import type { ColourScheme } from "#web/state/preferences.svelte.ts";
  * (tests/web/palette.test.ts simulates them). Neighbours never share one.
  */
 export const GRID_COLOURS = [
-  "#4e79a7",
+  "#6d6692",
   "#f0b24b",
-  "#59a89c",
-  "#b07aa1",
-  "#9c755f",
-  "#8cb369",
+  "#55beca",
+  "#a57b8b",
+  "#ab665a",
+  "#a0a75c",
 ] as const;
 
 /** One hue, five classes, light to dark; the first stays visible on paper. */

@@ -33,7 +33,8 @@ export function followPointer(map: MapLibreMap, { targets, onpress }: PointerHan
     if (hovered && map.getSource(hovered.source)) {
       map.removeFeatureState({ source: hovered.source, id: hovered.id }, "isHovered");
     }
-    if (feature) map.setFeatureState({ source: feature.source, id: feature.id }, { isHovered: true });
+    if (feature)
+      map.setFeatureState({ source: feature.source, id: feature.id }, { isHovered: true });
     hovered = feature;
     map.getCanvas().style.cursor = feature ? "pointer" : "";
   }

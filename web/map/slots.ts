@@ -5,9 +5,10 @@
 export const SLOTS = [
   "basemap",
   "context-areas",
-  "context-lines",
   "grid-fills",
   "micro-grid-fills",
+  // Streets over the colour of a grid, as on a city map: one still sees where one is.
+  "context-lines",
   "cell-lines",
   "building-fills",
   "micro-grid-lines",
@@ -17,7 +18,14 @@ export const SLOTS = [
   "building-volumes",
   "selection",
   "points",
-  "labels",
+  // Of two labels in one place the upper slot's stays, so these go from the least to the most needed.
+  "place-labels",
+  "street-labels",
+  "building-labels",
+  "micro-grid-labels",
+  "compound-labels",
+  "grid-labels",
+  "findings",
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 
