@@ -32,126 +32,154 @@ export function bordersBetween(
   units: Int32Array,
 ): BorderGraph {
   const { triangles, halfedges } = delaunay;
-  const corners = unitsAtCorners(triangles, units);
-  const { centres, capacity } = circumcentres(triangles, points, corners);
-  const { nodeOf, places } = mergedNodes(centres, halfedges);
-  const isTurnedLeft = isCounterClockwise(triangles, points);
-  const graph: BorderGraph = {
-    places,
-    count: 0,
-    start: new Uint32Array(capacity),
-    end: new Uint32Array(capacity),
-    left: new Int32Array(capacity),
-    right: new Int32Array(capacity),
-    leftSample: new Int32Array(capacity),
-    rightSample: new Int32Array(capacity),
-  };
-  let count = 0;
-  for (let e = 0; e < halfedges.length; e++) {
-    const next = e % 3 === 2 ? e - 2 : e + 1;
-    // The other half of the edge has the same ends, so nothing else need be fetched to rule it out.
-    if (!isBorder(corners[e]!, corners[next]!)) continue;
-    const opposite = halfedges[e]!;
-    if (opposite < e) continue;
-    const start = nodeOf[(e / 3) | 0]!;
-    const end = nodeOf[(opposite / 3) | 0]!;
-    if (start === end) continue;
-    graph.start[count] = start;
-    graph.end[count] = end;
-    // Crossing a Delaunay edge from its left to its right, its far end is on the left hand.
-    const left = isTurnedLeft ? next : e;
-    const right = isTurnedLeft ? e : next;
-    graph.leftSample[count] = triangles[left]!;
-    graph.rightSample[count] = triangles[right]!;
-    graph.left[count] = corners[left]!;
-    graph.right[count] = corners[right]!;
-    count++;
-  }
-  graph.count = count;
-  return graph;
+  const mixed = mixedTriangles(triangles, units);
+  const centres = circumcentres(mixed.list, triangles, points);
+  const places = mergeNodes(mixed, centres, halfedges);
+  return borderEdges(mixed, places, delaunay, units, isCounterClockwise(triangles, points));
 }
 
-function unitsAtCorners(triangles: Uint32Array, units: Int32Array): Int32Array {
-  const corners = new Int32Array(triangles.length);
-  for (let e = 0; e < corners.length; e++) corners[e] = units[triangles[e]!]!;
-  return corners;
+/** The triangles that a border can end at: few enough to be worth a list. */
+interface MixedTriangles {
+  list: Int32Array;
+  /** The node of each triangle, -1 for those within one unit; at first its place in the list. */
+  nodeOf: Int32Array;
+  /** How many borders there are at most. */
+  borders: number;
+}
+
+function mixedTriangles(triangles: Uint32Array, units: Int32Array): MixedTriangles {
+  const nodeOf = new Int32Array(triangles.length / 3).fill(-1);
+  let count = 0;
+  let halves = 0;
+  for (let t = 0; t < nodeOf.length; t++) {
+    const a = units[triangles[3 * t]!]!;
+    const b = units[triangles[3 * t + 1]!]!;
+    const c = units[triangles[3 * t + 2]!]!;
+    // Most triangles lie within one unit.
+    if (a === b && b === c) continue;
+    const sides = +isBorder(a, b) + +isBorder(b, c) + +isBorder(c, a);
+    if (sides === 0) continue;
+    halves += sides;
+    nodeOf[t] = count++;
+  }
+  const list = new Int32Array(count);
+  for (let t = 0; t < nodeOf.length; t++) if (nodeOf[t]! >= 0) list[nodeOf[t]!] = t;
+  return { list, nodeOf, borders: Math.ceil(halves / 2) };
 }
 
 function isBorder(a: number, b: number): boolean {
   return a !== b && a >= 0 && b >= 0;
 }
 
-/**
- * Circumcentres of the triangles that a border can end at, NaN for those within one unit; and how many borders there
- * are at most.
- */
-function circumcentres(triangles: Uint32Array, points: Float64Array, corners: Int32Array) {
-  const centres = new Float64Array((2 * triangles.length) / 3).fill(NaN);
-  let halves = 0;
-  for (let t = 0; t < triangles.length; t += 3) {
-    const ua = corners[t]!;
-    const ub = corners[t + 1]!;
-    const uc = corners[t + 2]!;
-    const borders = +isBorder(ua, ub) + +isBorder(ub, uc) + +isBorder(uc, ua);
-    if (borders === 0) continue;
-    halves += borders;
-    const a = triangles[t]!;
-    const b = triangles[t + 1]!;
-    const c = triangles[t + 2]!;
-    const ax = points[2 * a]!;
-    const ay = points[2 * a + 1]!;
-    const dx = points[2 * b]! - ax;
-    const dy = points[2 * b + 1]! - ay;
-    const ex = points[2 * c]! - ax;
-    const ey = points[2 * c + 1]! - ay;
+function circumcentres(list: Int32Array, triangles: Uint32Array, points: Float64Array) {
+  const centres = new Float64Array(2 * list.length);
+  for (let k = 0; k < list.length; k++) {
+    const t = 3 * list[k]!;
+    const a = 2 * triangles[t]!;
+    const b = 2 * triangles[t + 1]!;
+    const c = 2 * triangles[t + 2]!;
+    const ax = points[a]!;
+    const ay = points[a + 1]!;
+    const dx = points[b]! - ax;
+    const dy = points[b + 1]! - ay;
+    const ex = points[c]! - ax;
+    const ey = points[c + 1]! - ay;
     const d = dx * dx + dy * dy;
     const e = ex * ex + ey * ey;
     const twice = 2 * (dx * ey - dy * ex);
-    centres[(2 * t) / 3] = ax + (ey * d - dy * e) / twice;
-    centres[(2 * t) / 3 + 1] = ay + (dx * e - ex * d) / twice;
+    centres[2 * k] = ax + (ey * d - dy * e) / twice;
+    centres[2 * k + 1] = ay + (dx * e - ex * d) / twice;
   }
-  return { centres, capacity: Math.ceil(halves / 2) + 1 };
+  return centres;
 }
 
 /**
- * Contracts Voronoi edges shorter than the tolerance. Contraction keeps the graph planar, which merging by place alone
- * would not; it also removes the edges that rounding has turned around.
+ * Contracts Voronoi edges shorter than the tolerance, numbers the nodes that are left and returns their places.
+ * Contraction keeps the graph planar, which merging by place alone would not; it also removes the edges that rounding
+ * has turned around.
  */
-function mergedNodes(centres: Float64Array, halfedges: Int32Array) {
-  const triangleCount = centres.length / 2;
-  const root = new Int32Array(triangleCount);
-  for (let t = 0; t < triangleCount; t++) root[t] = t;
-  const find = (t: number) => {
-    while (root[t] !== t) t = root[t] = root[root[t]!]!;
-    return t;
+function mergeNodes(
+  { list, nodeOf }: MixedTriangles,
+  centres: Float64Array,
+  halfedges: Int32Array,
+): Float64Array {
+  const root = new Int32Array(list.length);
+  for (let k = 0; k < root.length; k++) root[k] = k;
+  const find = (k: number) => {
+    while (root[k] !== k) k = root[k] = root[root[k]!]!;
+    return k;
   };
-  for (let t = 0; t < triangleCount; t++) {
-    const x = centres[2 * t]!;
-    if (Number.isNaN(x)) continue;
-    const y = centres[2 * t + 1]!;
-    for (let e = 3 * t; e < 3 * t + 3; e++) {
+  for (let k = 0; k < root.length; k++) {
+    const first = 3 * list[k]!;
+    for (let e = first; e < first + 3; e++) {
       const opposite = halfedges[e]!;
       if (opposite < e) continue;
-      const u = (opposite / 3) | 0;
-      const dx = centres[2 * u]! - x;
-      const dy = centres[2 * u + 1]! - y;
-      if (dx * dx + dy * dy < MERGE_METERS * MERGE_METERS) root[find(t)] = find(u);
+      const other = nodeOf[(opposite / 3) | 0]!;
+      if (other < 0) continue;
+      const dx = centres[2 * other]! - centres[2 * k]!;
+      const dy = centres[2 * other + 1]! - centres[2 * k + 1]!;
+      if (dx * dx + dy * dy < MERGE_METERS * MERGE_METERS) root[find(k)] = find(other);
     }
   }
-  const nodeOf = new Int32Array(triangleCount).fill(-1);
+  const numbers = new Int32Array(root.length).fill(-1);
   let count = 0;
-  for (let t = 0; t < triangleCount; t++) {
-    if (Number.isNaN(centres[2 * t]!)) continue;
-    const top = find(t);
-    if (nodeOf[top]! < 0) {
-      // In place: a node is never written behind a centre that is still to be read.
+  for (let k = 0; k < root.length; k++) {
+    const top = find(k);
+    if (numbers[top]! < 0) {
+      // In place: a node is never written over a centre that is still to be read.
       centres[2 * count] = centres[2 * top]!;
       centres[2 * count + 1] = centres[2 * top + 1]!;
-      nodeOf[top] = count++;
+      numbers[top] = count++;
     }
-    nodeOf[t] = nodeOf[top]!;
+    numbers[k] = numbers[top]!;
+    nodeOf[list[k]!] = numbers[k]!;
   }
-  return { nodeOf, places: centres.slice(0, 2 * count) };
+  return centres.subarray(0, 2 * count);
+}
+
+function borderEdges(
+  { list, nodeOf, borders }: MixedTriangles,
+  places: Float64Array,
+  { triangles, halfedges }: Delaunay<unknown>,
+  units: Int32Array,
+  isTurnedLeft: boolean,
+): BorderGraph {
+  const graph: BorderGraph = {
+    places,
+    count: 0,
+    start: new Uint32Array(borders),
+    end: new Uint32Array(borders),
+    left: new Int32Array(borders),
+    right: new Int32Array(borders),
+    leftSample: new Int32Array(borders),
+    rightSample: new Int32Array(borders),
+  };
+  let count = 0;
+  for (let k = 0; k < list.length; k++) {
+    const first = 3 * list[k]!;
+    const start = nodeOf[list[k]!]!;
+    for (let e = first; e < first + 3; e++) {
+      const opposite = halfedges[e]!;
+      if (opposite < e) continue;
+      const from = triangles[e]!;
+      const to = triangles[e === first + 2 ? first : e + 1]!;
+      if (!isBorder(units[from]!, units[to]!)) continue;
+      const end = nodeOf[(opposite / 3) | 0]!;
+      if (start === end) continue;
+      // Crossing a Delaunay edge from its left to its right, its far end is on the left hand.
+      const left = isTurnedLeft ? to : from;
+      const right = isTurnedLeft ? from : to;
+      graph.start[count] = start;
+      graph.end[count] = end;
+      graph.leftSample[count] = left;
+      graph.rightSample[count] = right;
+      graph.left[count] = units[left]!;
+      graph.right[count] = units[right]!;
+      count++;
+    }
+  }
+  graph.count = count;
+  return graph;
 }
 
 /** All triangles turn the same way; which, depends on the direction of the axes. */

@@ -22,8 +22,10 @@ export class Crowd {
   /** From now on samples are of `unit`; `others` are those around it. */
   enter(unit: number, others: readonly number[]): void {
     const { boxes } = this.outlines;
-    const [minX, minY] = [boxes[4 * unit]!, boxes[4 * unit + 1]!];
-    const [maxX, maxY] = [boxes[4 * unit + 2]!, boxes[4 * unit + 3]!];
+    const minX = boxes[4 * unit]!;
+    const minY = boxes[4 * unit + 1]!;
+    const maxX = boxes[4 * unit + 2]!;
+    const maxY = boxes[4 * unit + 3]!;
     this.#unit = unit;
     this.#firsts[unit] = this.sites.count;
     this.#members.length = 0;
@@ -40,12 +42,20 @@ export class Crowd {
 
   isFree(x: number, y: number): boolean {
     const { sites } = this;
-    if (!sites.isFreeOf(this.#firsts[this.#unit]!, sites.count, x, y)) return false;
+    if (!this.#isFreeOf(this.#unit, this.#firsts[this.#unit]!, sites.count, x, y)) return false;
     for (const other of this.#members) {
       if (!this.#isInBox(other, x, y, x, y)) continue;
-      if (!sites.isFreeOf(this.#firsts[other]!, this.#ends[other]!, x, y)) return false;
+      if (!this.#isFreeOf(other, this.#firsts[other]!, this.#ends[other]!, x, y)) return false;
     }
-    return sites.isFreeOfRepresentatives(x, y);
+    return !sites.haveMoved || sites.isFreeOfRepresentatives(x, y);
+  }
+
+  #isFreeOf(unit: number, first: number, end: number, x: number, y: number): boolean {
+    const { sites } = this;
+    const representative = sites.representatives[unit]!;
+    return (
+      sites.isFreeOf(first, end, x, y) && sites.isFreeOf(representative, representative + 1, x, y)
+    );
   }
 
   #isInBox(other: number, minX: number, minY: number, maxX: number, maxY: number): boolean {

@@ -60,6 +60,7 @@ function freePlace(
     if (!sites.isFreeOfRepresentatives(atX, atY)) continue;
     if (step < first + MAXIMUM_TRIES_INSIDE && !boundary.isInside(atX, atY)) continue;
     tries.set(key, step);
+    sites.haveMoved = true;
     return [atX, atY];
   }
 }

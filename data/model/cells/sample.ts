@@ -1,5 +1,5 @@
 import type Flatbush from "flatbush";
-import { boxesNear } from "../geometry/boxIndex.ts";
+import { collectBoxesNear } from "../geometry/boxIndex.ts";
 import type { Outlines } from "../geometry/outlines.ts";
 import type { Sites } from "./sites.ts";
 import { LONGEST_STEP_METERS, WallSampler } from "./walls.ts";
@@ -19,11 +19,17 @@ export function sampleOutlines(
   const takesPart = new Uint8Array(outlines.geometryStart.length);
   for (const unit of units) takesPart[unit] = 1;
   const walls = new WallSampler(outlines, sites, insetScale);
+  const others: number[] = [];
   for (const unit of units) {
-    const others: number[] = [];
-    for (const other of boxesNear(boxIndex, outlines, unit, LONGEST_STEP_METERS)) {
-      if (other !== unit && takesPart[other]) others.push(other);
-    }
+    collectBoxesNear(boxIndex, outlines, unit, LONGEST_STEP_METERS, others);
+    if (units.length < takesPart.length - 1) drop(others, takesPart);
     walls.sampleUnit(unit, others);
   }
+}
+
+/** Takes footprints outside the boundary off the list. */
+function drop(others: number[], takesPart: Uint8Array) {
+  let kept = 0;
+  for (const other of others) if (takesPart[other]) others[kept++] = other;
+  others.length = kept;
 }

@@ -10,13 +10,18 @@ export class Sites {
   coordinates: Float64Array;
   units: Int32Array;
   count = 0;
+  /** Whether a representative point had to be put elsewhere, perhaps outside its footprint's box. */
+  haveMoved = false;
+  /** The sample that is each unit's representative point. */
+  readonly representatives: Int32Array;
   readonly #table: Int32Array;
 
-  /** Room for so many representative points; samples may be as many as needed. */
-  constructor(representatives: number) {
-    this.coordinates = new Float64Array(32 * representatives + 64);
-    this.units = new Int32Array(16 * representatives + 32);
-    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * representatives + 16))).fill(-1);
+  /** Room for the representative points of so many units; samples may be as many as needed. */
+  constructor(unitCount: number) {
+    this.coordinates = new Float64Array(32 * unitCount + 64);
+    this.units = new Int32Array(16 * unitCount + 32);
+    this.representatives = new Int32Array(unitCount).fill(-1);
+    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * unitCount + 16))).fill(-1);
   }
 
   /** Adds a sample; whether it may stand there is for the caller to ask. */
@@ -32,6 +37,7 @@ export class Sites {
     let slot = hash(Math.floor(x / CELL_METERS), Math.floor(y / CELL_METERS)) & mask;
     while (this.#table[slot]! >= 0) slot = (slot + 1) & mask;
     this.#table[slot] = this.count;
+    this.representatives[unit] = this.count;
     this.add(x, y, unit);
   }
 

@@ -91,11 +91,13 @@ function divide(outlines: Outlines, rings: Outlines, boxIndex: Flatbush | undefi
 
 function bordersWithin(sites: Sites, rings: Outlines, grid: SegmentGrid): Clipped {
   const real = sites.count;
-  const [points, units] = framed(sites, rings.boxes);
+  frame(sites, rings.boxes);
+  const points = sites.coordinates.subarray(0, 2 * sites.count);
   const delaunay = new Delaunay(points);
-  const graph = bordersBetween(delaunay, points, units);
+  sites.count = real;
+  const graph = bordersBetween(delaunay, points, sites.units);
   return clipToBoundary(graph, rings, grid, (x, y) =>
-    real === 0 ? OUTSIDE : units[delaunay.find(x, y)]!,
+    real === 0 ? OUTSIDE : sites.units[delaunay.find(x, y)]!,
   );
 }
 
@@ -103,16 +105,15 @@ function bordersWithin(sites: Sites, rings: Outlines, grid: SegmentGrid): Clippe
  * Adds four samples that belong to nobody, so far away that they are nearest to no place within the boundary: no
  * border of the diagram is then unbounded, and no layout collinear.
  */
-function framed(sites: Sites, box: Float64Array): [points: Float64Array, units: Int32Array] {
+function frame(sites: Sites, box: Float64Array) {
   const [minX = 0, minY = 0, maxX = 0, maxY = 0] = box;
   let reach = Math.max(maxX - minX, maxY - minY, 1);
-  for (let i = 0; i < 2 * sites.count; i++)
+  for (let i = 0; i < 2 * sites.count; i++) {
     reach = Math.max(reach, Math.abs(sites.coordinates[i]!));
-  const points = new Float64Array(2 * sites.count + 8);
-  points.set(sites.coordinates.subarray(0, 2 * sites.count));
+  }
   const far = 16 * reach;
-  points.set([-far, -far, far, -far, far, far, -far, far], 2 * sites.count);
-  const units = new Int32Array(sites.count + 4).fill(OUTSIDE);
-  units.set(sites.units.subarray(0, sites.count));
-  return [points, units];
+  sites.add(-far, -far, OUTSIDE);
+  sites.add(far, -far, OUTSIDE);
+  sites.add(far, far, OUTSIDE);
+  sites.add(-far, far, OUTSIDE);
 }

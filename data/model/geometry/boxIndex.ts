@@ -12,17 +12,26 @@ export function boxIndexOf({ boxes }: Outlines): Flatbush | undefined {
   return index;
 }
 
-/** The geometries whose boxes come within so many metres of the box of geometry `index`, itself included. */
-export function boxesNear(
+/**
+ * Puts the geometries whose boxes come within so many metres of the box of geometry `index` into `found`, without the
+ * geometry itself. Takes a list to fill: there are as many searches as geometries.
+ */
+export function collectBoxesNear(
   boxIndex: Flatbush,
   { boxes }: Outlines,
   index: number,
   meters: number,
-): number[] {
-  return boxIndex.search(
+  found: number[],
+): void {
+  found.length = 0;
+  boxIndex.search(
     boxes[4 * index]! - meters,
     boxes[4 * index + 1]! - meters,
     boxes[4 * index + 2]! + meters,
     boxes[4 * index + 3]! + meters,
+    (other) => {
+      if (other !== index) found.push(other);
+      return false;
+    },
   );
 }

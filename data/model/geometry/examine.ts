@@ -1,6 +1,6 @@
 import type { MultiPolygon, Point, Polygon } from "geojson";
 import type Flatbush from "flatbush";
-import { boxesNear, boxIndexOf } from "./boxIndex.ts";
+import { boxIndexOf, collectBoxesNear } from "./boxIndex.ts";
 import { outlinesOf, type Outlines } from "./outlines.ts";
 import { planeOf } from "./plane.ts";
 import { relationOf, TOUCH_METERS, type Relation } from "./relation.ts";
@@ -12,7 +12,7 @@ import { outlineArea, isSelfCrossing } from "./shape.ts";
  */
 export interface FootprintProblem {
   footprintId: string;
-  kind: "self-crossing" | "zero-area" | "outside-boundary" | Relation;
+  kind: "self-crossing" | "zero-area" | "outside-boundary" | Exclude<Relation, "enclosing">;
   otherId?: string;
 }
 
@@ -50,13 +50,15 @@ export function examine(
     }
   });
   if (!boxIndex) return problems;
+  const others: number[] = [];
   ids.forEach((footprintId, index) => {
-    for (const other of boxesNear(boxIndex, outlines, index, TOUCH_METERS)) {
-      if (other === index) continue;
-      const kind = relationOf(outlines, index, other);
-      if (kind === "nested" || (kind && index < other)) {
-        problems.push({ footprintId, kind, otherId: ids[other]! });
-      }
+    collectBoxesNear(boxIndex, outlines, index, TOUCH_METERS, others);
+    for (const other of others) {
+      const kind = other > index ? relationOf(outlines, index, other) : undefined;
+      const otherId = ids[other]!;
+      if (kind === "enclosing") {
+        problems.push({ footprintId: otherId, kind: "nested", otherId: footprintId });
+      } else if (kind) problems.push({ footprintId, kind, otherId });
     }
   });
   return problems;

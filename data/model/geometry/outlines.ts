@@ -55,10 +55,10 @@ function appendRing(xs: number[], ys: number[], ring: Position[], isHole: boolea
   const first = xs.length;
   const isForward = signedArea(ring) >= 0 !== isHole;
   for (let i = 0; i < ring.length; i++) {
-    const [longitude = 0, latitude = 0] = ring[isForward ? i : ring.length - 1 - i]!;
-    const x = (longitude - plane.longitude) * plane.metersPerDegreeEast;
-    const y = (latitude - plane.latitude) * plane.metersPerDegreeNorth;
-    if (xs.length > first && xs.at(-1) === x && ys.at(-1) === y) continue;
+    const position = ring[isForward ? i : ring.length - 1 - i]!;
+    const x = (position[0]! - plane.longitude) * plane.metersPerDegreeEast;
+    const y = (position[1]! - plane.latitude) * plane.metersPerDegreeNorth;
+    if (xs.length > first && xs[xs.length - 1] === x && ys[ys.length - 1] === y) continue;
     xs.push(x);
     ys.push(y);
   }
@@ -69,14 +69,20 @@ function appendRing(xs: number[], ys: number[], ring: Position[], isHole: boolea
 }
 
 function setBox(boxes: Float64Array, index: number, xs: number[], ys: number[], first: number) {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
   for (let i = first; i < xs.length; i++) {
     minX = Math.min(minX, xs[i]!);
     maxX = Math.max(maxX, xs[i]!);
     minY = Math.min(minY, ys[i]!);
     maxY = Math.max(maxY, ys[i]!);
   }
-  boxes.set([minX, minY, maxX, maxY], 4 * index);
+  boxes[4 * index] = minX;
+  boxes[4 * index + 1] = minY;
+  boxes[4 * index + 2] = maxX;
+  boxes[4 * index + 3] = maxY;
 }
 
 /** The two ends of each edge of the outlines, as ax, ay, bx, by; edge `i` starts at vertex `i`. */

@@ -76,13 +76,14 @@ export function planarLength(plane: Plane, line: Position[]): number {
 
 /** Positive for a counter-clockwise ring, open or closed, in the square of its unit. */
 export function signedArea(ring: Position[]): number {
-  const [originX = 0, originY = 0] = ring[0] ?? [];
+  // About the first corner: degrees are large numbers with small differences.
+  const originX = ring[0]?.[0] ?? 0;
+  const originY = ring[0]?.[1] ?? 0;
   let doubled = 0;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax = 0, ay = 0] = ring[j]!;
-    const [bx = 0, by = 0] = ring[i]!;
-    // About the first corner: degrees are large numbers with small differences.
-    doubled += (ax - originX) * (by - originY) - (bx - originX) * (ay - originY);
+    const a = ring[j]!;
+    const b = ring[i]!;
+    doubled += (a[0]! - originX) * (b[1]! - originY) - (b[0]! - originX) * (a[1]! - originY);
   }
   return doubled / 2;
 }

@@ -3,22 +3,25 @@ import { squaredDistanceToSegment } from "./measure.ts";
 import type { Outlines } from "./outlines.ts";
 import { doCross, edgeListOf } from "./shape.ts";
 
-/** How two footprints stand to each other; `nested` means the first is inside the second. */
-export type Relation = "identical" | "nested" | "overlapping" | "touching";
+/** How one footprint stands to another: `nested` is inside it, `enclosing` the other way round. */
+export type Relation = "identical" | "nested" | "enclosing" | "overlapping" | "touching";
 
 /** Walls nearer to each other than this are one wall: map data is good to a few centimetres. */
 export const TOUCH_METERS = 0.05;
 
-/** How geometry `a` stands to geometry `b`; undefined where they are apart, or where `b` is nested in `a`. */
+/** How geometry `a` stands to geometry `b`; undefined where they are apart. */
 export function relationOf(outlines: Outlines, a: number, b: number): Relation | undefined {
   const edgesA = edgeListOf(outlines, a);
   const edgesB = edgeListOf(outlines, b);
   const first = placesOf(edgesA, edgesB, outlines, b);
   const second = placesOf(edgesB, edgesA, outlines, a);
-  const isCrossing = first.deep + second.deep > 0 || haveClearCrossing(edgesA, edgesB);
-  if (first.away + first.deep === 0 && second.away + second.deep === 0) return "identical";
-  if (isCrossing && first.away === 0 && !haveClearCrossing(edgesA, edgesB)) return "nested";
-  if (isCrossing && second.away === 0 && !haveClearCrossing(edgesA, edgesB)) return undefined;
+  if (first.away + first.deep + second.away + second.deep === 0) return "identical";
+  const isCrossing = haveClearCrossing(edgesA, edgesB);
+  if (first.deep + second.deep > 0 && !isCrossing) {
+    if (first.away === 0) return "nested";
+    if (second.away === 0) return "enclosing";
+    return "overlapping";
+  }
   if (isCrossing) return "overlapping";
   return first.near + second.near > 0 ? "touching" : undefined;
 }
@@ -31,16 +34,14 @@ function placesOf(
   other: number,
 ) {
   const places = { deep: 0, near: 0, away: 0 };
+  const count = (x: number, y: number) => {
+    if (isNear(x, y, others)) places.near++;
+    else if (outlineContains(outlines, other, x, y)) places.deep++;
+    else places.away++;
+  };
   for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
-    for (const [x, y] of [
-      [bx, by],
-      [(ax + bx) / 2, (ay + by) / 2],
-    ] as const) {
-      if (isNear(x, y, others)) places.near++;
-      else if (outlineContains(outlines, other, x, y)) places.deep++;
-      else places.away++;
-    }
+    count(edges[i + 2]!, edges[i + 3]!);
+    count((edges[i]! + edges[i + 2]!) / 2, (edges[i + 1]! + edges[i + 3]!) / 2);
   }
   return places;
 }
