@@ -26,12 +26,14 @@ export function addWall(site: Site, ring: Ring, gates: readonly { name: string; 
 }
 
 function crossings(site: Site, dense: Line) {
-  const isTaken = (spot: Spot) =>
-    site.buildings.some(
-      ({ ring }) => isInside(spot, ring) || isNearer([[spot, spot]], sidesOf(ring), 1.5),
-    ) ||
-    site.streets.some(({ kind, line }) =>
-      isNearer([[spot, spot]], edgesOf(line), WIDTH_METERS[kind] / 2),
+  const isTaken = (spot: Spot) => {
+    const here = [[spot, spot]] as const;
+    return (
+      site.buildings.some(
+        ({ ring }) => isNearer(here, sidesOf(ring), 1.5) || isInside(spot, ring),
+      ) ||
+      site.streets.some(({ kind, line }) => isNearer(here, edgesOf(line), WIDTH_METERS[kind] / 2))
     );
+  };
   return dense.filter(isTaken).map((at) => ({ at, radius: 0.5 }));
 }

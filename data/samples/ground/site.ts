@@ -89,14 +89,15 @@ export function isClear(site: Site, ring: Ring, gapMeters = 4, kerbMeters = 2): 
   const sides = sidesOf(ring);
   const isOff = (other: Ring, meters: number) =>
     !isNearer(sides, sidesOf(other), meters) && !isInside(ring[0]!, other);
+  // What refuses most comes first.
   return (
-    isInside(ring[0]!, site.boundary) &&
-    !isNearer(sides, sidesOf(site.boundary), 2) &&
-    site.reserved.every((other) => isOff(other, 2)) &&
     site.buildings.every((other) => isOff(other.ring, gapMeters)) &&
     site.streets.every(
       ({ kind, line }) => !isNearer(sides, edgesOf(line), WIDTH_METERS[kind] / 2 + kerbMeters),
-    )
+    ) &&
+    site.reserved.every((other) => isOff(other, 2)) &&
+    isInside(ring[0]!, site.boundary) &&
+    !isNearer(sides, sidesOf(site.boundary), 2)
   );
 }
 
