@@ -56,6 +56,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // Drawing without a graphics card takes its time.
+          expect: { poll: { timeout: 30_000, interval: 100 } },
         },
       },
     ],

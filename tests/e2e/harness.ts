@@ -1,0 +1,113 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import type { ColourScheme } from "#web/state/preferences.svelte.ts";
+import { BROWSER_ARGUMENTS, findBrowser } from "./browser.ts";
+import { MapOnPage } from "./mapOnPage.ts";
+import { openProduct } from "./product.ts";
+
+export interface Visit {
+  page: Page;
+  map: MapOnPage;
+  /** Opens a path in the same browser profile; waits for nothing. */
+  go(path: string): Promise<void>;
+}
+
+interface Visitor {
+  /** Where the visit starts. */
+  path?: string;
+  viewport?: { width: number; height: number };
+  locale?: "zh-CN" | "en";
+  scheme?: ColourScheme;
+  /** A finger instead of a mouse. */
+  hasTouch?: boolean;
+}
+
+/** As small as a desktop may be: drawing without a graphics card costs by the pixel. */
+const DESKTOP = { width: 1024, height: 640 };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+const ARTIFACTS = join(import.meta.dirname, "../artifacts");
+
+/** Opened once: test files of this project share their modules (`isolate: false`). */
+export const product = await openProduct();
+const program = await findBrowser();
+const browser = await chromium.launch({
+  executablePath: program.path,
+  // Whatever the page asks for elsewhere fails: the product must work with no network at all.
+  args: [...BROWSER_ARGUMENTS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  env: { ...definedOf(process.env), ...program.environment },
+});
+
+/**
+ * The body of a test with a page of its own: `test("…", visiting({ path: "/hongqi" }, async ({ map }) => {…}))`.
+ * It fails where the page reports an error, a request fails, or anything is asked of another host.
+ */
+export function visiting(visitor: Visitor, work: (visit: Visit) => Promise<void>) {
+  return async (): Promise<void> => {
+    const { path = "/", locale, scheme, viewport = DESKTOP, hasTouch = false } = visitor;
+    const context = await browser.newContext({
+      viewport,
+      hasTouch,
+      baseURL: product.address,
+      colorScheme: scheme ?? "light",
+      // The camera jumps instead of flying: less to draw, nothing to wait for.
+      reducedMotion: "reduce",
+    });
+    const wrong = collectProblems(context);
+    if (locale) await context.addInitScript(preferLocale, locale);
+    const page = await context.newPage();
+    try {
+      await page.goto(path);
+      const go = async (to: string) => void (await page.goto(to));
+      await work({ page, map: new MapOnPage(page), go });
+    } catch (error) {
+      await keepPicture(page);
+      throw wrong.length > 0 ? new Error(wrong.join("\n"), { cause: error }) : error;
+    } finally {
+      await context.close();
+    }
+    expect(wrong).toEqual([]);
+  };
+}
+
+function collectProblems(context: BrowserContext): string[] {
+  const wrong: string[] = [];
+  context.on("weberror", (error) => wrong.push(String(error.error().stack)));
+  context.on("console", (message) => {
+    if (message.type() === "error") wrong.push(message.text());
+  });
+  context.on("request", (request) => {
+    const isOwn = request.url().startsWith(`${product.address}/`);
+    if (!isOwn && !/^(data|blob):/.test(request.url())) wrong.push(`asked ${request.url()}`);
+  });
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // What the page itself gave up: an older search, a layer that was switched off, an event stream.
+    if (reason !== "net::ERR_ABORTED") wrong.push(`${request.url()} ${reason}`);
+  });
+  return wrong;
+}
+
+/** Runs in the page. A choice that was made meanwhile is kept. */
+function preferLocale(locale: string): void {
+  if (!localStorage.getItem("getu.locale")) localStorage.setItem("getu.locale", locale);
+}
+
+/** What the page looked like when a test failed. */
+async function keepPicture(page: Page): Promise<void> {
+  const name = expect.getState().currentTestName ?? "test";
+  await mkdir(ARTIFACTS, { recursive: true });
+  await page
+    .screenshot({ path: join(ARTIFACTS, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.png`) })
+    .catch(() => undefined);
+}
+
+function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+}
