@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { overwriteGetLocale } from "#web/messages/compiled/runtime.js";
 import { BUILDING_KIND_WORDS } from "#web/words/buildings.ts";
 import { dayText, fullDayText, todayHere } from "#web/words/dates.ts";
-import { listText } from "#web/words/lists.ts";
+import { listText, phrasesText } from "#web/words/lists.ts";
 import {
   buildingsText,
   householdsFigure,
@@ -52,6 +52,11 @@ describe("in Chinese", () => {
 
   test("lists are joined as the language joins them", () => {
     expect(listText(["独居老人", "退役军人"])).toBe("独居老人和退役军人");
+  });
+
+  test("facts follow each other with a pause", () => {
+    expect(phrasesText(["302", "常住", "党员户"])).toBe("302，常住，党员户");
+    expect(phrasesText(["302"])).toBe("302");
   });
 
   test("a kind has a word", () => {
