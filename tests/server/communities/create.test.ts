@@ -167,20 +167,22 @@ const BROKEN: [kind: string, content: string | Uint8Array<ArrayBuffer>, paramete
   ["coordinates-off-earth", '{"type":"Point","coordinates":[200,10]}', { row: 1 }],
 ];
 
-test.each(BROKEN)("a file with the problem %s is refused with its place, and leaves nothing", (...row) =>
-  inRollback(async ({ ctx, post }) => {
-    const [kind, content, parameters] = row;
-    const before = await countRows(ctx);
-    const response = await post("/api/communities", form(content));
-    expect(response.status).toBe(422);
-    expect(response.headers.get("Content-Type")).toMatch(/^application\/problem\+json/);
-    expect(await response.json()).toMatchObject({
-      type: `urn:getu:problem:${kind}`,
-      status: 422,
-      parameters: { kind, ...parameters },
-    });
-    expect(await countRows(ctx)).toEqual(before);
-  })(),
+test.each(BROKEN)(
+  "a file with the problem %s is refused with its place, and leaves nothing",
+  (...row) =>
+    inRollback(async ({ ctx, post }) => {
+      const [kind, content, parameters] = row;
+      const before = await countRows(ctx);
+      const response = await post("/api/communities", form(content));
+      expect(response.status).toBe(422);
+      expect(response.headers.get("Content-Type")).toMatch(/^application\/problem\+json/);
+      expect(await response.json()).toMatchObject({
+        type: `urn:getu:problem:${kind}`,
+        status: 422,
+        parameters: { kind, ...parameters },
+      });
+      expect(await countRows(ctx)).toEqual(before);
+    })(),
 );
 
 test(
