@@ -1,25 +1,55 @@
-import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
+import type { Map as MapLibreMap } from "maplibre-gl";
 
 /** Longer journeys are a nuisance (LOOK). */
 const FLIGHT_MS = 800;
 /** Close enough to read house numbers, far enough to see the neighbours. */
 const CLOSE_ZOOM = 17.5;
+const MARGIN_PIXELS = 48;
 
 /** West, south, east, north in degrees. */
 export type Bounds = [number, number, number, number];
 
-/** What lies over the map's edges, so that nothing that is looked at hides behind it. */
-export function coverBy(map: MapLibreMap, padding: PaddingOptions): void {
-  map.setPadding(padding);
+/** How much of the map's right and lower edge something else lies over, in pixels. */
+export interface Cover {
+  right: number;
+  bottom: number;
+}
+
+/** What covers each map now. Kept apart from the map's own padding, since setting that moves the map. */
+const covers = new WeakMap<MapLibreMap, Cover>();
+const coverOf = (map: MapLibreMap): Cover => covers.get(map) ?? { right: 0, bottom: 0 };
+
+/** Tells the camera what lies over the map; the map itself stays where it is. */
+export function coverBy(map: MapLibreMap, cover: Cover): void {
+  covers.set(map, cover);
 }
 
 export function flyToBounds(map: MapLibreMap, bounds: Bounds, maxZoom = 19): void {
-  map.fitBounds(bounds, { padding: 56, maxZoom, duration: flightTime() });
+  const { right, bottom } = coverOf(map);
+  const padding = {
+    top: MARGIN_PIXELS + 16,
+    left: MARGIN_PIXELS,
+    right: MARGIN_PIXELS + right,
+    bottom: MARGIN_PIXELS + bottom,
+  };
+  map.fitBounds(bounds, { padding, maxZoom, duration: flightTime() });
 }
 
 export function flyToPoint(map: MapLibreMap, center: [number, number]): void {
+  const { right, bottom } = coverOf(map);
   const zoom = Math.max(map.getZoom(), CLOSE_ZOOM);
-  map.flyTo({ center, zoom, duration: flightTime() });
+  map.flyTo({ center, zoom, offset: [-right / 2, -bottom / 2], duration: flightTime() });
+}
+
+/** Moves the map only if this point on it, in pixels, would lie under the cover. */
+export function uncover(map: MapLibreMap, { x, y }: { x: number; y: number }): void {
+  const { right, bottom } = coverOf(map);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const over = {
+    x: Math.max(0, x - (clientWidth - right - MARGIN_PIXELS)),
+    y: Math.max(0, y - (clientHeight - bottom - MARGIN_PIXELS)),
+  };
+  if (over.x > 0 || over.y > 0) map.panBy([over.x, over.y], { duration: flightTime() });
 }
 
 export function turnNorth(map: MapLibreMap): void {

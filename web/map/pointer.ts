@@ -15,7 +15,8 @@ export interface PointedFeature {
 interface PointerHandlers {
   /** The layers that answer to the pointer, the first that is hit wins. */
   targets: readonly PressTarget[];
-  onpress: (feature: PointedFeature | null) => void;
+  /** `at` is where it was pressed, in pixels of the map. */
+  onpress: (feature: PointedFeature | null, at: { x: number; y: number }) => void;
 }
 
 /** A finger covers more than a point. */
@@ -49,7 +50,7 @@ export function followPointer(map: MapLibreMap, { targets, onpress }: PointerHan
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
-    onpress(isTouch ? (featureAt(map, targets, near) ?? exact) : exact);
+    onpress(isTouch ? (featureAt(map, targets, near) ?? exact) : exact, { x, y });
   };
   map.on("mousemove", onMove);
   map.on("mouseout", onLeave);

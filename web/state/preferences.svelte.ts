@@ -35,8 +35,10 @@ export class Preferences {
 
 /** Chinese first; another language only if somebody chose it, by a link or by the switch. */
 function initialLocale(): Locale {
-  const wanted = new URL(location.href).searchParams.get("lang") ?? read("locale");
-  return locales.find((locale) => locale === wanted) ?? "zh-CN";
+  const linked = new URL(location.href).searchParams.get("lang");
+  const locale = locales.find((each) => each === (linked ?? read("locale"))) ?? "zh-CN";
+  if (linked === locale) write("locale", locale);
+  return locale;
 }
 
 function initialScheme(): ColourScheme {
