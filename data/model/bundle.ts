@@ -1,4 +1,4 @@
-import type { Geometry, LineString, MultiPolygon, Point, Polygon } from "geojson";
+import type { Geometry, MultiPolygon, Point, Polygon } from "geojson";
 import type { AreaLevel, PartyOrganisationLevel } from "./areas.ts";
 import type { BuildingKind, DwellingUse } from "./buildings.ts";
 import type { CommunitySettings } from "./communities.ts";
@@ -205,6 +205,3 @@ export interface PlanUnit {
   entranceId: string | null;
   microGridId: string | null;
 }
-
-/** A line that keeps cells apart (DESIGN §3.4). */
-export type Barrier = LineString;

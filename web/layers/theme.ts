@@ -52,9 +52,3 @@ function byAnswer(scheme: ColourScheme): ExpressionSpecification {
     uncovered,
   ] as ExpressionSpecification;
 }
-
-export type LegendSwatch =
-  | { shape: "fill"; colour: string }
-  | { shape: "hatch"; colour: string }
-  | { shape: "star" | "dot" | "ring"; colour: string }
-  | { shape: "line" | "dash"; colour: string };

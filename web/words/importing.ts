@@ -9,6 +9,9 @@ import type {
 import { m } from "#web/messages/compiled/messages.js";
 import { numberText } from "./numbers.ts";
 
+/** A column's whole description has to fit a line or two of a list. */
+const MAX_EXAMPLE_CHARACTERS = 24;
+
 interface Advice {
   /** What is the matter with the row. */
   title: () => string;
@@ -115,7 +118,16 @@ export function rowText(row: SkippedRow | RowWarning): string {
   if (row.otherRow !== undefined) {
     parts.push(m.import_row_other({ row: numberText(row.otherRow) }));
   }
-  return parts.join(" · ");
+  return parts.join(m.import_part_separator());
+}
+
+/** What stands in a column: 滨江大道、陆家嘴环路. */
+export function examplesText(examples: readonly string[]): string {
+  const short = (text: string) =>
+    text.length <= MAX_EXAMPLE_CHARACTERS
+      ? text
+      : m.import_cut({ text: text.slice(0, MAX_EXAMPLE_CHARACTERS - 1) });
+  return examples.map(short).join(m.import_separator());
 }
 
 export function recordsText(count: number): string {

@@ -49,7 +49,6 @@ export const SEVERITY_OF_KIND: Record<FindingKind, Severity> = {
 
 /** What a finding is about. A whole building is a `building`; an entrance of a broken one a `unit`. */
 export const SUBJECT_TYPES = ["building", "unit", "grid", "micro-grid", "place", "duty"] as const;
-export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 /** What a footprint can have wrong. Touching neighbours are usual: seen, never a finding. */
 export const FOOTPRINT_PROBLEM_KINDS = [
