@@ -40,10 +40,11 @@ export function clipToBoundary(
 function keepInside(graph: BorderGraph, grid: SegmentGrid, noding: Noding, nearby: EdgeTable) {
   const insideCells = grid.insideCells();
   const { places, start, end, left, right, leftSample, rightSample } = graph;
-  const cells = clearCells(places, grid);
+  const cells = noding.clearCells;
   let kept = 0;
   for (let edge = 0; edge < graph.count; edge++) {
-    const [a, b] = [start[edge]!, end[edge]!];
+    const a = start[edge]!;
+    const b = end[edge]!;
     const cell = cells[a]!;
     const isClear =
       cell >= 0 &&
@@ -63,16 +64,6 @@ function keepInside(graph: BorderGraph, grid: SegmentGrid, noding: Noding, nearb
     kept++;
   }
   graph.count = kept;
-}
-
-/** The cell of each node that no boundary segment comes near, otherwise -1. */
-function clearCells(places: Float64Array, grid: SegmentGrid): Int32Array {
-  const cells = new Int32Array(places.length / 2);
-  for (let node = 0; node < cells.length; node++) {
-    const cell = grid.cellAt(places[2 * node]!, places[2 * node + 1]!);
-    cells[node] = cell >= 0 && grid.isEmpty(cell) ? cell : -1;
-  }
-  return cells;
 }
 
 function cutEdge(

@@ -22,6 +22,8 @@ export class Noding {
   readonly firstBoundaryNode: number;
   /** The boundary segments that a node lies on. */
   readonly segmentsOf = new Map<number, number[]>();
+  /** The cell of each border node that the boundary does not come near, otherwise negative. */
+  readonly clearCells: Int32Array;
   readonly #moved = new Map<number, number>();
   readonly #cornerOf: Int32Array;
   readonly #cuts = new Map<number, Cut[]>();
@@ -33,6 +35,7 @@ export class Noding {
     readonly grid: SegmentGrid,
   ) {
     this.firstBoundaryNode = graph.places.length / 2;
+    this.clearCells = grid.clearCellsAt(graph.places);
     this.#cornerOf = this.#enterCorners();
     this.#cutAtCorners();
     this.#moveNearNodes();
@@ -168,10 +171,9 @@ export class Noding {
   #moveNearNodes() {
     const { places } = this.graph;
     for (let node = 0; node < this.firstBoundaryNode; node++) {
+      if (this.clearCells[node] !== -1) continue;
       const x = places[2 * node]!;
       const y = places[2 * node + 1]!;
-      const cell = this.grid.cellAt(x, y);
-      if (cell < 0 || this.grid.isEmpty(cell)) continue;
       this.grid.collectNear(x, y, x, y, this.#found);
       const segment = this.#found.find((near) => this.#distance(near, x, y) < MERGE_METERS);
       if (segment !== undefined && !this.#moveToCorner(node)) this.#moveOnto(segment, node);

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import { positionsOf, project, type Plane } from "../geometry/plane.ts";
+import { positionsOf, project, unproject, type Plane } from "../geometry/plane.ts";
 import type { Clipped } from "./clip.ts";
 import type { Tessellation } from "./tessellation.ts";
 
@@ -24,21 +24,26 @@ export function packNodes(
   plane: Plane,
   boundary: Polygon | MultiPolygon,
 ): Graph {
-  const count = graph.count + nearby.count;
-  const join = <A extends Int32Array | Uint32Array>(joined: A, kept: A, more: number[]): A => {
-    joined.set(kept.subarray(0, graph.count));
-    joined.set(more, graph.count);
-    return joined;
-  };
   return {
     ...placesOf(noding, plane, boundary),
-    edgeStarts: join(new Uint32Array(count), graph.start, nearby.starts),
-    edgeEnds: join(new Uint32Array(count), graph.end, nearby.ends),
-    edgeLefts: join(new Int32Array(count), graph.left, nearby.lefts),
-    edgeRights: join(new Int32Array(count), graph.right, nearby.rights),
-    edgeLeftSamples: join(new Int32Array(count), graph.leftSample, nearby.leftSamples),
-    edgeRightSamples: join(new Int32Array(count), graph.rightSample, nearby.rightSamples),
+    edgeStarts: joined(graph.start, graph.count, nearby.starts),
+    edgeEnds: joined(graph.end, graph.count, nearby.ends),
+    edgeLefts: joined(graph.left, graph.count, nearby.lefts),
+    edgeRights: joined(graph.right, graph.count, nearby.rights),
+    edgeLeftSamples: joined(graph.leftSample, graph.count, nearby.leftSamples),
+    edgeRightSamples: joined(graph.rightSample, graph.count, nearby.rightSamples),
   };
+}
+
+/** In place where there is room: borders cut off at the boundary have left some. */
+function joined<A extends Int32Array | Uint32Array>(kept: A, count: number, more: number[]): A {
+  let column = kept;
+  if (kept.length < count + more.length) {
+    column = new (kept.constructor as new (length: number) => A)(count + more.length);
+    column.set(kept.subarray(0, count));
+  }
+  column.set(more, count);
+  return column.subarray(0, count + more.length) as A;
 }
 
 function placesOf(
@@ -46,20 +51,22 @@ function placesOf(
   plane: Plane,
   boundary: Polygon | MultiPolygon,
 ): Pick<Graph, "nodeLongitudes" | "nodeLatitudes"> {
-  const corners = new Map(
-    positionsOf(boundary).map((position) => {
-      const [x, y] = project(plane, position);
-      return [`${x},${y}`, position] as const;
-    }),
-  );
-  const count = noding.firstBoundaryNode + noding.x.length;
-  const nodeLongitudes = new Float64Array(count);
-  const nodeLatitudes = new Float64Array(count);
-  for (let node = 0; node < count; node++) {
-    const [x, y] = [noding.xOf(node), noding.yOf(node)];
-    const corner = node < noding.firstBoundaryNode ? undefined : corners.get(`${x},${y}`);
-    nodeLongitudes[node] = corner?.[0] ?? plane.longitude + x / plane.metersPerDegreeEast;
-    nodeLatitudes[node] = corner?.[1] ?? plane.latitude + y / plane.metersPerDegreeNorth;
+  const { firstBoundaryNode, x, y } = noding;
+  const { places } = noding.graph;
+  const nodeLongitudes = new Float64Array(firstBoundaryNode + x.length);
+  const nodeLatitudes = new Float64Array(nodeLongitudes.length);
+  for (let node = 0; node < firstBoundaryNode; node++) {
+    nodeLongitudes[node] = plane.longitude + places[2 * node]! / plane.metersPerDegreeEast;
+    nodeLatitudes[node] = plane.latitude + places[2 * node + 1]! / plane.metersPerDegreeNorth;
   }
+  const corners = new Map(
+    positionsOf(boundary).map((position) => [project(plane, position).join(), position] as const),
+  );
+  x.forEach((atX, i) => {
+    const atY = y[i]!;
+    const position = corners.get(`${atX},${atY}`) ?? unproject(plane, atX, atY);
+    nodeLongitudes[firstBoundaryNode + i] = position[0]!;
+    nodeLatitudes[firstBoundaryNode + i] = position[1]!;
+  });
   return { nodeLongitudes, nodeLatitudes };
 }

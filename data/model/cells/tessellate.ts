@@ -4,7 +4,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { boxIndexOf } from "../geometry/boxIndex.ts";
 import { examine } from "../geometry/examine.ts";
 import { edgesOf, outlinesOf, type Outlines } from "../geometry/outlines.ts";
-import { planeOf, unproject, type Plane } from "../geometry/plane.ts";
+import { planeOf, type Plane } from "../geometry/plane.ts";
 import { SegmentGrid } from "../geometry/segmentGrid.ts";
 import { bordersBetween } from "./borders.ts";
 import { clipToBoundary, type Clipped } from "./clip.ts";
@@ -45,7 +45,7 @@ export function tessellate(
     ids,
     plane,
     ...packNodes(clipped, plane, boundary),
-    samples: sites.coordinates.slice(0, 2 * sites.count),
+    samples: sites.coordinates.subarray(0, 2 * sites.count),
     representativePoints: inDegrees(representatives.points, plane),
     exclaves,
     problems: [
@@ -61,7 +61,8 @@ export function tessellate(
 function inDegrees(points: Float64Array, plane: Plane): Float64Array {
   const degrees = new Float64Array(points.length);
   for (let i = 0; i < points.length; i += 2) {
-    degrees.set(unproject(plane, points[i]!, points[i + 1]!), i);
+    degrees[i] = plane.longitude + points[i]! / plane.metersPerDegreeEast;
+    degrees[i + 1] = plane.latitude + points[i + 1]! / plane.metersPerDegreeNorth;
   }
   return degrees;
 }

@@ -111,6 +111,10 @@ export class WallSampler {
 
   /** Splits a wall where corners of neighbours touch it: common walls then begin and end together on both sides. */
   #sampleWall(startTurn: number, endTurn: number) {
+    if (!this.#crowd.isCrowded) {
+      this.#samplePiece(startTurn, this.#length - endTurn, false);
+      return;
+    }
     const corners = this.#clearance.corners(
       this.#startX,
       this.#startY,
@@ -120,8 +124,7 @@ export class WallSampler {
     let from = 0;
     for (let i = 0; i <= corners.length; i++) {
       const to = corners[i] ?? this.#length;
-      const isShared =
-        this.#crowd.isCrowded && this.#clearanceAt((from + to) / 2, TOUCH_METERS) < TOUCH_METERS;
+      const isShared = this.#clearanceAt((from + to) / 2, TOUCH_METERS) < TOUCH_METERS;
       const start = from + (i > 0 || isShared ? this.#inset : startTurn);
       const end = to - (i < corners.length || isShared ? this.#inset : endTurn);
       this.#samplePiece(start, end, isShared);

@@ -34,14 +34,14 @@ function placesOf(
   other: number,
 ) {
   const places = { deep: 0, near: 0, away: 0 };
-  const count = (x: number, y: number) => {
+  for (let i = 0; i < edges.length; i += 2) {
+    // In turns the middle of an edge, which starts at every fourth number, and its far corner.
+    const isMiddle = i % 4 === 0;
+    const x = isMiddle ? (edges[i]! + edges[i + 2]!) / 2 : edges[i]!;
+    const y = isMiddle ? (edges[i + 1]! + edges[i + 3]!) / 2 : edges[i + 1]!;
     if (isNear(x, y, others)) places.near++;
     else if (outlineContains(outlines, other, x, y)) places.deep++;
     else places.away++;
-  };
-  for (let i = 0; i < edges.length; i += 4) {
-    count(edges[i + 2]!, edges[i + 3]!);
-    count((edges[i]! + edges[i + 2]!) / 2, (edges[i + 1]! + edges[i + 3]!) / 2);
   }
   return places;
 }
@@ -64,9 +64,15 @@ function isNear(x: number, y: number, edges: readonly number[]): boolean {
 /** Two edges that cross with all four ends further than the tolerance from the other edge. */
 function haveClearCrossing(edges: readonly number[], others: readonly number[]): boolean {
   for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
+    const ax = edges[i]!;
+    const ay = edges[i + 1]!;
+    const bx = edges[i + 2]!;
+    const by = edges[i + 3]!;
     for (let j = 0; j < others.length; j += 4) {
-      const [px, py, qx, qy] = [others[j]!, others[j + 1]!, others[j + 2]!, others[j + 3]!];
+      const px = others[j]!;
+      const py = others[j + 1]!;
+      const qx = others[j + 2]!;
+      const qy = others[j + 3]!;
       if (!doCross(ax, ay, bx, by, px, py, qx, qy)) continue;
       const nearest = Math.min(
         squaredDistanceToSegment(ax, ay, px, py, qx, qy),

@@ -32,7 +32,11 @@ function centroidOf(outlines: Outlines, index: number): [number, number] {
   const [first, end] = verticesOf(outlines, index);
   const originX = outlines.x[first] ?? 0;
   const originY = outlines.y[first] ?? 0;
-  let [area, areaX, areaY, sumX, sumY] = [0, 0, 0, 0, 0];
+  let area = 0;
+  let areaX = 0;
+  let areaY = 0;
+  let sumX = 0;
+  let sumY = 0;
   for (
     let ring = outlines.geometryStart[index]!;
     ring < outlines.geometryStart[index + 1]!;
@@ -40,8 +44,10 @@ function centroidOf(outlines: Outlines, index: number): [number, number] {
   ) {
     const last = outlines.ringStart[ring + 1]!;
     for (let i = outlines.ringStart[ring]!, j = last - 1; i < last; j = i++) {
-      const [ax, ay] = [outlines.x[j]! - originX, outlines.y[j]! - originY];
-      const [bx, by] = [outlines.x[i]! - originX, outlines.y[i]! - originY];
+      const ax = outlines.x[j]! - originX;
+      const ay = outlines.y[j]! - originY;
+      const bx = outlines.x[i]! - originX;
+      const by = outlines.y[i]! - originY;
       const cross = ax * by - bx * ay;
       area += cross;
       areaX += cross * (ax + bx);

@@ -66,6 +66,21 @@ export class SegmentGrid {
     return isWithin ? row * this.columns + column : -1;
   }
 
+  /** The cell of each of many places (x and y in turns) where no segment comes near, -1 elsewhere, -2 off the grid. */
+  clearCellsAt(places: Float64Array): Int32Array {
+    const cells = new Int32Array(places.length / 2);
+    for (let i = 0; i < cells.length; i++) {
+      const column = Math.floor((places[2 * i]! - this.#minX) / this.#cell);
+      const row = Math.floor((places[2 * i + 1]! - this.#minY) / this.#cell);
+      if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) cells[i] = -2;
+      else {
+        const cell = row * this.columns + column;
+        cells[i] = this.#cellStart[cell] === this.#cellStart[cell + 1] ? cell : -1;
+      }
+    }
+    return cells;
+  }
+
   isEmpty(cell: number): boolean {
     return this.#cellStart[cell] === this.#cellStart[cell + 1];
   }
