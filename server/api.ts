@@ -20,7 +20,14 @@ export function createApi() {
   });
 }
 
-export const SlugPath = z.object({ slug: z.string().min(1).max(64) });
+/** PostgreSQL takes no NUL in a text, and no address of ours has a control character. */
+const Slug = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^\P{Cc}*$/u, "must not have control characters");
+
+export const SlugPath = z.object({ slug: Slug });
 export const ThingPath = SlugPath.extend({ id: z.uuid() });
 
 /** What a route answers with when all is well, and the refusals it may give instead. */

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { METHODS } from "hono/router";
 import { secureHeaders } from "hono/secure-headers";
 import packageJson from "../package.json" with { type: "json" };
 import { basemapRoutes } from "./basemaps/routes.ts";
@@ -22,7 +24,13 @@ export function createApp(ctx: Ctx) {
   const app = new OpenAPIHono();
   app.onError(answerProblem);
   app.notFound((c) => {
-    throw problems.noSuchRoute(c.req.path);
+    const allowed = methodsAt(app, c.req.path);
+    const problem =
+      allowed.length > 0
+        ? problems.wrongMethod(c.req.method, allowed)
+        : problems.noSuchRoute(c.req.path);
+    // Answered, not thrown: an error thrown here would pass by the middleware's headers.
+    return answerProblem(problem, c);
   });
   app.use("/api/*", secureHeaders());
   const routed = app
@@ -51,12 +59,29 @@ export function createApp(ctx: Ctx) {
 
 export type App = ReturnType<typeof createApp>;
 
+/** The methods that something answers at a path; middleware, which is there for all, does not count. */
+function methodsAt(app: OpenAPIHono, path: string): string[] {
+  return METHODS.map((method) => method.toUpperCase())
+    .filter((method) =>
+      app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+    )
+    .flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+}
+
+/** The framework's own refusals, such as a body that is no form, become problems of ours. */
+function problemOf(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  const isRefusal = error instanceof HTTPException && error.status < 500;
+  return isRefusal ? problems.unreadableRequest(error.message) : problems.internal();
+}
+
 function answerProblem(error: Error, c: Context): Response {
-  const problem = error instanceof Problem ? error : problems.internal();
+  const problem = problemOf(error);
   // The cause of a 500 is for the log alone.
   if (problem.status === 500) console.error(error);
   return c.body(JSON.stringify(problem.toDocument(c.req.path)), problem.status, {
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "no-store",
+    ...(problem.allowed ? { Allow: problem.allowed.join(", ") } : {}),
   });
 }

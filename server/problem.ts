@@ -13,6 +13,11 @@ export class Problem extends Error {
     this.name = "Problem";
   }
 
+  /** What the Allow header of a 405 says. */
+  get allowed(): string[] | undefined {
+    return this.status === 405 ? (this.parameters["allowed"] as string[]) : undefined;
+  }
+
   toDocument(instance?: string) {
     return {
       type: `urn:getu:problem:${this.kind}`,
@@ -52,6 +57,8 @@ export const problems = {
         issues.map((issue) => `${issue.path || where}: ${issue.message}`).join("; "),
       { where, issues },
     ),
+  unreadableRequest: (message: string) =>
+    new Problem(400, "unreadable-request", "Not understood", message),
   tooLarge: (limit: number) =>
     new Problem(413, "too-large", "Too large", `At most ${limit} bytes are accepted.`, { limit }),
   unreadableFile: (problem: ImportProblem) =>
