@@ -1,11 +1,14 @@
+import { z } from "zod";
+
 /** The PostgreSQL channel on which processes tell each other what changed. */
 export const CHANGES_CHANNEL = "getu_changes";
 
-export interface LayerChange {
-  communityId: string;
+const LayerChange = z.object({
+  communityId: z.string(),
   /** Layer → the revision it now has. */
-  revisions: Record<string, number>;
-}
+  revisions: z.record(z.string(), z.number()),
+});
+export type LayerChange = z.infer<typeof LayerChange>;
 
 type Listener = (change: LayerChange) => void;
 
@@ -23,8 +26,21 @@ export class ChangeFeed {
     for (const listener of this.#listeners) listener(change);
   }
 
-  /** From the database's NOTIFY: every process, this one included, so listeners must be idempotent. */
+  /**
+   * From the database's NOTIFY: every process, this one included, so listeners must be idempotent.
+   * Anybody on the database may notify; what is no change of ours must not end the process.
+   */
   receive(payload: string): void {
-    this.publish(JSON.parse(payload) as LayerChange);
+    const change = readChange(payload);
+    if (change) this.publish(change);
+    else console.error(`not a change: ${payload.slice(0, 100)}`);
+  }
+}
+
+function readChange(payload: string): LayerChange | undefined {
+  try {
+    return LayerChange.safeParse(JSON.parse(payload)).data;
+  } catch {
+    return undefined;
   }
 }

@@ -2,10 +2,10 @@ import { createRoute } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
 import { SlugPath, createApi, refusals } from "../api.ts";
-import type { LayerChange } from "../changes.ts";
 import { findCommunity } from "../resident/store.ts";
 import type { Ctx } from "../context.ts";
 import { readRevisions } from "../resident/revisions.ts";
+import { News } from "./news.ts";
 
 /** Proxies close a silent connection after about a minute. */
 const KEEP_ALIVE_MS = 25_000;
@@ -29,37 +29,33 @@ const listen = createRoute({
 
 export const eventRoutes = (ctx: Ctx) =>
   createApi().openapi(listen, async (c) => {
-    const community = await findCommunity(ctx, c.req.valid("param").slug);
-    // Subscribed before the revisions are read: a change in between is told twice, never lost.
-    const waiting: LayerChange["revisions"][] = [];
-    let wake = () => {};
-    const unsubscribe = ctx.changes.subscribe((change) => {
-      if (change.communityId !== community.id) return;
-      waiting.push(change.revisions);
-      wake();
-    });
-    waiting.push(await readRevisions(ctx, community.id));
+    const { id } = await findCommunity(ctx, c.req.valid("param").slug);
+    // Nobody reads what follows the head, so nobody would ever close it.
+    if (c.req.method === "HEAD") return c.body(null, 200, { "Content-Type": "text/event-stream" });
     return streamSSE(c, async (stream) => {
+      const news = new News();
+      // Subscribed before the revisions are read, so that no change in between is lost.
+      const unsubscribe = ctx.changes.subscribe((change) => {
+        if (change.communityId === id) news.add(change.revisions);
+      });
       let isOpen = true;
       stream.onAbort(() => {
         isOpen = false;
         unsubscribe();
-        wake();
+        news.wake();
       });
-      while (isOpen) {
-        const revisions = waiting.shift();
-        if (revisions) {
-          await stream.writeSSE({ event: "layers", data: JSON.stringify({ revisions }) });
-          continue;
+      try {
+        news.add(await readRevisions(ctx, id));
+        while (isOpen) {
+          const revisions = news.take();
+          if (revisions) {
+            await stream.writeSSE({ event: "layers", data: JSON.stringify({ revisions }) });
+          } else if ((await news.wait(KEEP_ALIVE_MS)) === "quiet" && isOpen) {
+            await stream.write(": still here\n\n");
+          }
         }
-        const isQuiet = await new Promise<boolean>((resolve) => {
-          const timer = setTimeout(() => resolve(true), KEEP_ALIVE_MS);
-          wake = () => {
-            clearTimeout(timer);
-            resolve(false);
-          };
-        });
-        if (isQuiet && isOpen) await stream.write(": still here\n\n");
+      } finally {
+        unsubscribe();
       }
     });
   });
