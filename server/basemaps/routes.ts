@@ -44,16 +44,15 @@ export const basemapRoutes = (ctx: Ctx) =>
         .filter((name) => FILE_NAME.test(name))
         .sort()
         .map(async (name) => {
-          const { size } = await stat(join(ctx.basemapDirectory, name));
-          return { name, bytes: size };
+          const file = await findFile(ctx, name);
+          return file ? [{ name, bytes: file.size }] : [];
         });
-      return c.json(await Promise.all(files), 200);
+      return c.json((await Promise.all(files)).flat(), 200);
     })
     .openapi(readBasemap, async (c) => {
       const { name } = c.req.valid("param");
-      const path = join(ctx.basemapDirectory, name);
-      const found = await stat(path).catch(() => undefined);
-      if (!found?.isFile()) throw problems.noSuchThing("basemap", name);
+      const found = await findFile(ctx, name);
+      if (!found) throw problems.noSuchThing("basemap", name);
       const headers = {
         "Accept-Ranges": "bytes",
         "Content-Type": "application/vnd.pmtiles",
@@ -64,18 +63,31 @@ export const basemapRoutes = (ctx: Ctx) =>
         return c.body(null, 416, { "Content-Range": `bytes */${found.size}` });
       }
       const [start, end] = range ?? [0, found.size - 1];
-      const body = Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream;
+      // Opened only to be read: nobody would close it after the head, and an empty one has no range.
+      const isRead = c.req.method !== "HEAD" && end >= start;
+      const body = isRead ? streamOf(join(ctx.basemapDirectory, name), start, end) : "";
       const length = { "Content-Length": String(end - start + 1) };
       if (!range) return c.body(body, 200, { ...headers, ...length });
       const extent = { "Content-Range": `bytes ${start}-${end}/${found.size}` };
       return c.body(body, 206, { ...headers, ...length, ...extent });
     });
 
+/** Undefined for what is no plain file: a folder, a link to nothing. */
+async function findFile(ctx: Ctx, name: string) {
+  const found = await stat(join(ctx.basemapDirectory, name)).catch(() => undefined);
+  return found?.isFile() ? found : undefined;
+}
+
+function streamOf(path: string, start: number, end: number): ReadableStream {
+  return Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream;
+}
+
 /** One range, `bytes=a-b`, as PMTiles asks for it; any other form gets the whole file (RFC 9110 §14.2). */
 function parseRange(header: string | undefined, size: number): [number, number] | "beyond" | null {
   const match = /^bytes=(\d+)-(\d*)$/.exec(header ?? "");
   if (!match) return null;
   const start = Number(match[1]);
-  const end = Math.min(match[2] ? Number(match[2]) : Infinity, size - 1);
-  return start >= size || start > end ? "beyond" : [start, end];
+  const end = match[2] ? Number(match[2]) : Infinity;
+  if (end < start) return null;
+  return start >= size ? "beyond" : [start, Math.min(end, size - 1)];
 }
