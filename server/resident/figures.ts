@@ -58,7 +58,8 @@ export function centreHouseholdsIn(resident: Resident, units: readonly Unit[]): 
     }));
 }
 
-/** Where the camera goes to see these units. */
+/** Where the camera goes to see these units; where there are none, the whole community. */
 export function boundsOf(resident: Resident, unitIds: readonly string[]): Bbox {
+  if (unitIds.length === 0) return bboxOf(resident.bundle.community.boundary);
   return bboxOf(...unitIds.map((id) => resident.footprintOf(id)));
 }
