@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { LAYERS } from "#data/model/layers.ts";
+import { maskName, maskPhone } from "#data/model/mask.ts";
+import { SAMPLE_SLUGS, type SampleSlug } from "#data/samples/index.ts";
+import { communities, households, people } from "#data/schema/index.ts";
+import { eq } from "drizzle-orm";
+import { answersOf, layerPath } from "./answers.ts";
+import { inRollback, type TestServer } from "./harness.ts";
+
+test.each(SAMPLE_SLUGS)("no answer about %s names a resident or tells a phone", async (slug) => {
+  const { summary } = await answersOf(slug);
+  const paths = await pathsOf(slug);
+  await inRollback(async (server) => {
+    const { names, phones } = await secretsOf(server, summary.id);
+    expect(names.length).toBeGreaterThan(0);
+    expect(phones.length).toBeGreaterThan(0);
+    const told = new Set<string>();
+    for (const path of [...paths, ...searchesFor(slug, names, phones)]) {
+      const answer = await (await server.get(path)).text();
+      for (const secret of secretsIn(answer, names)) told.add(`${path}: ${secret}`);
+      for (const phone of phones) if (answer.includes(phone)) told.add(`${path}: ${phone}`);
+    }
+    expect([...told]).toEqual([]);
+  })();
+});
+
+/** Every address that says something of a community. */
+async function pathsOf(slug: SampleSlug): Promise<string[]> {
+  const { layers } = await answersOf(slug);
+  const base = `/api/communities/${slug}`;
+  return [
+    "/api/communities",
+    "/api/basemaps",
+    `${base}/coverage`,
+    `${base}/themes`,
+    ...LAYERS.map((layer) => layerPath(slug, layer)),
+    ...(["buildings", "grids", "micro-grids", "compounds", "places"] as const).flatMap((layer) =>
+      layers[layer].features.map(({ id }) => `${base}/${layer}/${id}`),
+    ),
+  ];
+}
+
+/** Asked for in full, a resident is found and still masked. */
+function searchesFor(slug: string, names: string[], phones: string[]): string[] {
+  const words = [...names.slice(0, 40), ...phones.slice(0, 20), "1", "号", "单元"];
+  return words.map(
+    (word) => `/api/communities/${slug}/search?limit=50&q=${encodeURIComponent(word)}`,
+  );
+}
+
+/** Names and phones of heads of household who have no duty: those of people on duty are public. */
+async function secretsOf({ ctx }: TestServer, communityId: string) {
+  const heads = await ctx.db
+    .select()
+    .from(households)
+    .where(eq(households.communityId, communityId));
+  const onDuty = await ctx.db.select().from(people).where(eq(people.communityId, communityId));
+  const open = new Set(onDuty.flatMap(({ name, phone }) => [name, phone]));
+  const secret = (values: (string | null)[]) =>
+    [...new Set(values.filter((value) => value !== null && !open.has(value)))] as string[];
+  const names = secret(heads.map(({ headName }) => headName));
+  return { names, phones: secret(heads.map(({ phone }) => phone)) };
+}
+
+/** Names that stand as a whole text, or as a whole word in one. */
+function secretsIn(answer: string, names: readonly string[]): string[] {
+  const words = new Set(answer.split(/[^\p{Script=Han}*]+/u));
+  return names.filter((name) => words.has(name));
+}
+
+test(
+  "masks hide a name but its first character, and the middle of a phone",
+  inRollback(async ({ ctx }) => {
+    const [household] = await ctx.db
+      .select({ head: households.headName, phone: households.phone })
+      .from(households)
+      .innerJoin(communities, eq(communities.id, households.communityId))
+      .where(eq(communities.slug, "hongqi"));
+    expect(maskName(household!.head)).not.toBe(household!.head);
+    expect(maskName("欧阳文静")).toBe("欧***");
+    expect(maskPhone("13812341234")).toBe("138****1234");
+  }),
+);
