@@ -1,8 +1,8 @@
-import type { MultiPolygon, Polygon } from "geojson";
-import { polygonsOf } from "../geometry/plane.ts";
+import type { MultiPolygon } from "geojson";
+import { withExclaves } from "./exclaves.ts";
 import { polygonsOfRings } from "./polygons.ts";
 import { chainRings, type DirectedEdges } from "./rings.ts";
-import type { Tessellation } from "./tessellation.ts";
+import type { Exclave, Tessellation } from "./tessellation.ts";
 
 /**
  * The ground of each group of units: the union of their cells, by cancelling the edges inside it, and the footprints of
@@ -16,9 +16,13 @@ export function groundsOf(
 ): (MultiPolygon | null)[] {
   const edges = edgesBetween(tessellation, groupOfUnit);
   const grounds = polygonsOfRings(chainRings(edges), groupCount, edges.x, edges.y);
-  for (const { unit, ground } of tessellation.exclaves) {
-    const group = groupOfUnit[unit] ?? -1;
-    if (ground && group >= 0) grounds[group] = withExclave(grounds[group] ?? null, ground);
+  const exclaves = new Map<number, Exclave[]>();
+  for (const exclave of tessellation.exclaves) {
+    const group = groupOfUnit[exclave.unit] ?? -1;
+    if (group >= 0) exclaves.set(group, [...(exclaves.get(group) ?? []), exclave]);
+  }
+  for (const [group, those] of exclaves) {
+    grounds[group] = withExclaves(grounds[group] ?? null, those);
   }
   return grounds;
 }
@@ -62,12 +66,5 @@ function edgesBetween(tessellation: Tessellation, groupOfUnit: ArrayLike<number>
     groups: groups.subarray(0, count),
     x: tessellation.nodeLongitudes,
     y: tessellation.nodeLatitudes,
-  };
-}
-
-function withExclave(ground: MultiPolygon | null, exclave: Polygon | MultiPolygon): MultiPolygon {
-  return {
-    type: "MultiPolygon",
-    coordinates: [...(ground?.coordinates ?? []), ...polygonsOf(exclave)],
   };
 }

@@ -39,8 +39,11 @@ export function tessellate(
   const rings = outlinesOf([boundary], plane);
   const ids = footprints.map((footprint) => footprint.id);
   const boxIndex = boxIndexOf(outlines);
-  const { clipped, sites, representatives } = divide(outlines, rings, boxIndex);
-  const exclaves = exclavesOf(footprints, representatives.units);
+  // Cells large enough to hold most borders whole, small enough that few of them meet the boundary.
+  const cellsPerSide = 16 + Math.sqrt(ids.length / 4 + rings.x.length);
+  const grid = new SegmentGrid(edgesOf(rings), cellsPerSide, GRID_PADDING_METERS);
+  const { clipped, sites, representatives } = divide(outlines, boxIndex, rings, grid);
+  const exclaves = exclavesOf(footprints, outlines, representatives.units, boundary, grid);
   return {
     ids,
     plane,
@@ -73,14 +76,15 @@ interface Division {
   representatives: Representatives;
 }
 
-function divide(outlines: Outlines, rings: Outlines, boxIndex: Flatbush | undefined): Division {
-  const units = outlines.geometryStart.length - 1;
-  // Cells large enough to hold most borders whole, small enough that few of them meet the boundary.
-  const cellsPerSide = 16 + Math.sqrt(units / 4 + rings.x.length);
-  const grid = new SegmentGrid(edgesOf(rings), cellsPerSide, GRID_PADDING_METERS);
+function divide(
+  outlines: Outlines,
+  boxIndex: Flatbush | undefined,
+  rings: Outlines,
+  grid: SegmentGrid,
+): Division {
   let division: Division | undefined;
   for (const scale of INSET_SCALES) {
-    const sites = new Sites(units);
+    const sites = new Sites(outlines.geometryStart.length - 1);
     const representatives = placeRepresentatives(outlines, grid, sites);
     if (boxIndex) sampleOutlines(outlines, boxIndex, representatives.units, sites, scale);
     const clipped = bordersWithin(sites, rings, grid);

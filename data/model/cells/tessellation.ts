@@ -41,6 +41,8 @@ export interface Tessellation {
 
 export interface Exclave {
   unit: number;
-  /** Null where the footprint has no area. */
+  /** The part of the footprint outside the boundary; null where the footprint has no area. */
   ground: Polygon | MultiPolygon | null;
+  /** Whether the footprint crosses the boundary. */
+  reachesIn: boolean;
 }

@@ -113,4 +113,17 @@ describe("unions of cells", () => {
     expect(ground!.coordinates).toHaveLength(2);
     expect(ground!.coordinates[1]).toEqual(exclave.coordinates);
   });
+
+  test("are one with exclaves at the boundary, and exclaves with each other, where they stand wall to wall", () => {
+    const footprints = [
+      { id: "inside", geometry: point(50, 50) },
+      { id: "across", geometry: polygon(rectangle(198, 90, 20, 10)) },
+      { id: "away", geometry: polygon(rectangle(300, 90, 20, 10)) },
+      { id: "next to it", geometry: polygon(rectangle(320, 90, 20, 10)) },
+    ];
+    const tessellation = tessellate(footprints, BOUNDARIES["square"]!);
+    const [ground] = groundsOf(tessellation, [0, 0, 0, 0], 1);
+    expect(problemsOf(ground!)).toEqual([]);
+    expect(ground!.coordinates).toHaveLength(2);
+  });
 });

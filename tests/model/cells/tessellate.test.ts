@@ -183,10 +183,23 @@ describe("awkward footprints", () => {
     ];
     const tessellation = tessellate(footprints, square);
     const cells = cellsOf(tessellation);
-    expect(tessellation.exclaves).toEqual([{ unit: 1, ground: outside }]);
+    expect(tessellation.exclaves).toEqual([{ unit: 1, ground: outside, reachesIn: false }]);
     expect(tessellation.problems).toEqual([{ footprintId: "outside", kind: "outside-boundary" }]);
     expect(cells[1]).toEqual({ type: "MultiPolygon", coordinates: [outside.coordinates] });
     expect(groundArea(cells[0]!)).toBeCloseTo(groundArea(asMulti(square)), 15);
+  });
+
+  test("an exclave that reaches in keeps what is outside; the rest is its neighbours'", () => {
+    const footprints = [
+      { id: "inside", geometry: polygon(rectangle(50, 50, 10, 10)) },
+      { id: "across", geometry: polygon(rectangle(198, 90, 20, 10)) },
+    ];
+    const tessellation = tessellate(footprints, square);
+    const [inside, across] = cellsOf(tessellation);
+    expect(tessellation.exclaves[0]!.reachesIn).toBe(true);
+    expect(groundArea(inside!)).toBeCloseTo(groundArea(asMulti(square)), 15);
+    expect(isInGround(at([199, 95]), across!)).toBe(false);
+    expect(isInGround(at([201, 95]), across!)).toBe(true);
   });
 
   test("a hundred addresses at one place get a share each", () => {
