@@ -3,6 +3,9 @@ import { ImportProblem } from "./problems.ts";
 
 /** How much of the line is quoted on either side of an error, characters. */
 const NEAR_CHARACTERS = 20;
+/** Files of one text a line may begin each with a record separator (RFC 8142). */
+const RECORD_SEPARATOR = "\u001e";
+const LEADING_SPACE = new RegExp(`^[\\s${RECORD_SEPARATOR}]*`);
 const LINE_BREAK = /\r\n|\n|\r/g;
 /** RFC 8142 sets this before each text of a sequence; others use a line each without it. */
 const RECORD_SEPARATOR = "\u001e";
@@ -49,7 +52,7 @@ function splitLines(text: string): { text: string; start: number }[] {
   const lines: { text: string; start: number }[] = [];
   const add = (end: number) => {
     const line = text.slice(start, end);
-    const indent = /^[\s\u001e]*/.exec(line)?.[0].length ?? 0;
+    const indent = LEADING_SPACE.exec(line)?.[0].length ?? 0;
     lines.push({ text: line.slice(indent).trimEnd(), start: start + indent });
   };
   for (const lineBreak of text.matchAll(LINE_BREAK)) {
