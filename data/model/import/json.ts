@@ -3,12 +3,10 @@ import { ImportProblem } from "./problems.ts";
 
 /** How much of the line is quoted on either side of an error, characters. */
 const NEAR_CHARACTERS = 20;
-/** Files of one text a line may begin each with a record separator (RFC 8142). */
-const RECORD_SEPARATOR = "\u001e";
-const LEADING_SPACE = new RegExp(`^[\\s${RECORD_SEPARATOR}]*`);
 const LINE_BREAK = /\r\n|\n|\r/g;
 /** RFC 8142 sets this before each text of a sequence; others use a line each without it. */
 const RECORD_SEPARATOR = "\u001e";
+const LEADING_SPACE = new RegExp(`^[\\s${RECORD_SEPARATOR}]*`);
 
 /**
  * The JSON texts of a file: one, or one a line (newline-delimited GeoJSON, RFC 8142).
