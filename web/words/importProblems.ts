@@ -11,8 +11,7 @@ import type { SkipReason } from "#data/model/import/reading.ts";
 import { ApiProblem } from "#web/api.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
-import { recordsText, sizeText, SKIP_WORDS } from "./importing.ts";
-import { listText } from "./lists.ts";
+import { enumerationText, recordsText, sizeText, SKIP_WORDS } from "./importing.ts";
 import { numberText } from "./numbers.ts";
 import { problemText } from "./problems.ts";
 
@@ -72,7 +71,7 @@ const WORDS: { [Kind in ImportProblemKind]: (detail: Detail<Kind>) => ProblemWor
     title: m.import_problem_none_usable(),
     text: m.import_problem_none_usable_text({
       features: recordsText(features),
-      reasons: listText(
+      reasons: enumerationText(
         reasons.map(({ reason, count }) =>
           m.import_group({
             title: SKIP_WORDS[reason as SkipReason].title(),

@@ -121,13 +121,18 @@ export function rowText(row: SkippedRow | RowWarning): string {
   return parts.join(m.import_part_separator());
 }
 
-/** What stands in a column: 滨江大道、陆家嘴环路. */
+/** What stands in a column: 滨江大道、陆家嘴环路 */
 export function examplesText(examples: readonly string[]): string {
   const short = (text: string) =>
     text.length <= MAX_EXAMPLE_CHARACTERS
       ? text
       : m.import_cut({ text: text.slice(0, MAX_EXAMPLE_CHARACTERS - 1) });
-  return examples.map(short).join(m.import_separator());
+  return enumerationText(examples.map(short));
+}
+
+/** One after the other, without an “and” before the last: these are only some, or only counts. */
+export function enumerationText(parts: readonly string[]): string {
+  return parts.join(m.import_separator());
 }
 
 export function recordsText(count: number): string {
