@@ -1,5 +1,4 @@
 import type { Delaunay } from "d3-delaunay";
-import { orient2d } from "robust-predicates";
 
 /** Corners of cells nearer to each other than this are one corner. Rectangles have four samples on one circle. */
 export const MERGE_METERS = 1e-4;
@@ -35,7 +34,7 @@ export function bordersBetween(
   const mixed = mixedTriangles(triangles, units);
   const centres = circumcentres(mixed.list, triangles, points);
   const places = mergeNodes(mixed, centres, halfedges);
-  return borderEdges(mixed, places, delaunay, units, isCounterClockwise(triangles, points));
+  return borderEdges(mixed, places, delaunay, units);
 }
 
 /** The triangles that a border can end at: few enough to be worth a list. */
@@ -142,7 +141,6 @@ function borderEdges(
   places: Float64Array,
   { triangles, halfedges }: Delaunay<unknown>,
   units: Int32Array,
-  isTurnedLeft: boolean,
 ): BorderGraph {
   const graph: BorderGraph = {
     places,
@@ -166,33 +164,16 @@ function borderEdges(
       if (!isBorder(units[from]!, units[to]!)) continue;
       const end = nodeOf[(opposite / 3) | 0]!;
       if (start === end) continue;
-      // Crossing a Delaunay edge from its left to its right, its far end is on the left hand.
-      const left = isTurnedLeft ? to : from;
-      const right = isTurnedLeft ? from : to;
+      // Delaunator's triangles turn to the right where y points up, so their edges are crossed from right to left.
       graph.start[count] = start;
       graph.end[count] = end;
-      graph.leftSample[count] = left;
-      graph.rightSample[count] = right;
-      graph.left[count] = units[left]!;
-      graph.right[count] = units[right]!;
+      graph.leftSample[count] = from;
+      graph.rightSample[count] = to;
+      graph.left[count] = units[from]!;
+      graph.right[count] = units[to]!;
       count++;
     }
   }
   graph.count = count;
   return graph;
-}
-
-/** All triangles turn the same way; which, depends on the direction of the axes. */
-function isCounterClockwise(triangles: Uint32Array, points: Float64Array): boolean {
-  const [a = 0, b = 0, c = 0] = triangles;
-  const turn = orient2d(
-    points[2 * a]!,
-    points[2 * a + 1]!,
-    points[2 * b]!,
-    points[2 * b + 1]!,
-    points[2 * c]!,
-    points[2 * c + 1]!,
-  );
-  // robust-predicates takes y downwards: it is negative for a turn to the left.
-  return turn < 0;
 }

@@ -90,7 +90,7 @@ describe.each(["shanghai_lujiazui", "singapore_sengkang_hdb"] as const)("%s", (n
     expectExactTiling(tessellation, boundary);
   });
 
-  test("less than half a percent of all footprint area lies in another's cell", () => {
+  test("hardly any footprint area lies in another's cell", () => {
     const cells = tiling(tessellation);
     const overlapping = new Set(
       tessellation.problems
@@ -102,12 +102,14 @@ describe.each(["shanghai_lujiazui", "singapore_sengkang_hdb"] as const)("%s", (n
       const { id, geometry } = footprints[unit]!;
       if (overlapping.has(id) || geometry.type !== "Polygon") continue;
       for (const position of lattice(geometry)) {
+        if (!isInGround(position, asMulti(boundary))) continue;
         inside++;
         if (!isInGround(position, cell)) astray++;
       }
     }
     expect(inside).toBeGreaterThan(10_000);
-    expect(astray / inside).toBeLessThan(0.005);
+    // Half a percent would pass unseen; this holds because walls are sampled by the gap to their neighbours.
+    expect(astray / inside).toBeLessThan(0.0005);
   });
 });
 
