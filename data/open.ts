@@ -9,8 +9,10 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite";
 import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
+import { Listener, type Listening } from "./listener.ts";
 import { type DirectoryLock, lockDirectory } from "./lock.ts";
 import * as schema from "./schema/index.ts";
+import { DatabaseUnavailable } from "./unavailable.ts";
 
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type DatabaseKind = "embedded" | "postgresql";
@@ -19,7 +21,7 @@ export interface OpenDatabase {
   db: Database;
   kind: DatabaseKind;
   /** Calls back with the payload of every NOTIFY on the channel, this process's own included. */
-  listen(channel: string, onPayload: (payload: string) => void): Promise<void>;
+  listen(listening: Listening): Promise<void>;
   /** Tells a second process where this one serves. */
   announce(address: string): void;
   close(): Promise<void>;
@@ -36,7 +38,7 @@ const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 /** Any number will do, as long as every process takes the same one. */
 const MIGRATION_LOCK = 4_738_201;
 
-/** Opens the database and brings its schema up to date. @throws DirectoryLocked */
+/** Opens the database and brings its schema up to date. @throws DirectoryLocked, DatabaseUnavailable */
 export function openDatabase({ url, directory }: OpenOptions): Promise<OpenDatabase> {
   return url ? openServer(url) : openEmbedded(directory);
 }
@@ -54,7 +56,7 @@ async function openEmbedded(directory: string | null): Promise<OpenDatabase> {
     return {
       db,
       kind: "embedded",
-      listen: async (channel, onPayload) => {
+      listen: async ({ channel, onPayload }) => {
         await client.listen(channel, onPayload);
       },
       announce: (address) => lock?.announce(address),
@@ -70,26 +72,25 @@ async function openEmbedded(directory: string | null): Promise<OpenDatabase> {
 }
 
 async function openServer(url: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 15_000 });
   // An idle connection that the server closes is replaced on next use; unheard it would end the process.
   pool.on("error", (error) => console.error(`database connection lost: ${error.message}`));
-  const db = drizzleNode(pool, { schema });
-  await migrateAlone(pool);
-  const listeners: pg.Client[] = [];
+  await migrateAlone(pool).catch(async (error: unknown) => {
+    await pool.end();
+    throw new DatabaseUnavailable(url, error);
+  });
+  const listeners: Listener[] = [];
   return {
-    db,
+    db: drizzleNode(pool, { schema }),
     kind: "postgresql",
-    listen: async (channel, onPayload) => {
-      const client = new pg.Client({ connectionString: url });
-      client.on("error", (error) => console.error(`change feed lost: ${error.message}`));
-      client.on("notification", (message) => onPayload(message.payload ?? ""));
-      await client.connect();
-      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-      listeners.push(client);
+    listen: async (listening) => {
+      const listener = new Listener(url, listening);
+      await listener.open();
+      listeners.push(listener);
     },
     announce: () => undefined,
     close: async () => {
-      await Promise.all(listeners.map((client) => client.end()));
+      await Promise.all(listeners.map((listener) => listener.close()));
       await pool.end();
     },
   };
@@ -103,7 +104,7 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
     await client.query("CREATE EXTENSION IF NOT EXISTS postgis");
     await migrateNode(drizzleNode(client), { migrationsFolder: MIGRATIONS });
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
-    client.release();
+    // The lock goes with its connection, whatever state the migration left that in.
+    client.release(true);
   }
 }

@@ -20,14 +20,19 @@ const Environment = z.object({
   GETU_SAMPLES: z.enum(["0", "1"]).default("1"),
 });
 
-/** @throws Error that names each variable that is wrong, and how */
+/** Something in the environment is not right. */
+export class ConfigurationWrong extends Error {
+  override readonly name = "ConfigurationWrong";
+}
+
+/** @throws ConfigurationWrong that names each variable that is wrong, and how */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   // An empty variable in a service file means "not set".
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const read = Environment.safeParse(set);
   if (!read.success) {
     const wrong = read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-    throw new Error(`The configuration is not right.\n  ${wrong.join("\n  ")}`);
+    throw new ConfigurationWrong(`The configuration is not right.\n  ${wrong.join("\n  ")}`);
   }
   const dataDirectory = resolve(read.data.GETU_DATA_DIR);
   return {

@@ -1,6 +1,7 @@
 import { DirectoryLocked } from "#data/lock.ts";
+import { DatabaseUnavailable } from "#data/unavailable.ts";
 import { buildPages } from "./build.ts";
-import { readConfiguration } from "./configuration.ts";
+import { ConfigurationWrong, readConfiguration } from "./configuration.ts";
 import { start } from "./start.ts";
 
 /** `npm start`: builds what is not built, opens the database, loads samples, serves everything. */
@@ -26,7 +27,9 @@ function say(line: string): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof DirectoryLocked) return error.message;
+  if (error instanceof DirectoryLocked || error instanceof DatabaseUnavailable)
+    return error.message;
+  if (error instanceof ConfigurationWrong) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") {
     return `The port is taken by another program. Choose another: PORT=8788 npm start\n端口已被占用，请换一个：PORT=8788 npm start`;

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Ctx } from "./context.ts";
 import { loadSamples } from "./samples/load.ts";
 import { openServices } from "./services.ts";
 import { servePages } from "./static.ts";
@@ -23,6 +24,20 @@ export async function start(
       : `Opening the database in ${configuration.dataDirectory} … 正在打开数据库（首次约 15 秒）`,
   );
   const ctx = await openServices(configuration);
+  try {
+    return await serve(ctx, configuration, say);
+  } catch (error) {
+    // A port that is taken must not leave the database held.
+    await ctx.database.close();
+    throw error;
+  }
+}
+
+async function serve(
+  ctx: Ctx,
+  configuration: Configuration,
+  say: (line: string) => void,
+): Promise<Running> {
   if (configuration.withSamples) {
     await loadSamples(ctx, (slug, name) => say(`  sample community 示例社区 ${name} (${slug})`));
   }

@@ -1,0 +1,77 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openDatabase } from "#data/open.ts";
+import { communities } from "#data/schema/index.ts";
+import { createApp } from "#server/app.ts";
+import { type Ctx, touch, transact } from "#server/context.ts";
+import { storeBundle } from "#server/bundles/store.ts";
+import { makeSample } from "#data/samples/index.ts";
+import { tie } from "#server/services.ts";
+
+/**
+ * Two of our processes on one PostgreSQL, each with caches and a change feed of its own. What they
+ * commit is real, so it is done to a community of their own, which goes afterwards.
+ */
+const url = process.env.DATABASE_URL || undefined;
+const onServer = test.runIf(url);
+const slug = `processes-${process.pid}`;
+let [one, other]: (Ctx | undefined)[] = [];
+
+beforeAll(async () => {
+  if (!url) return;
+  one = await tie(await openDatabase({ url, directory: null }), "");
+  other = await tie(await openDatabase({ url, directory: null }), "");
+  await transact(one, (ctx) => storeBundle(ctx, ownCommunity()));
+});
+afterAll(async () => {
+  await one?.db.delete(communities).where(eq(communities.slug, slug));
+  await one?.database.close();
+  await other?.database.close();
+});
+
+/** A sample under other ids, so that it can stand beside the sample itself. */
+function ownCommunity() {
+  const text = JSON.stringify(makeSample("hongqi", "2026-11-22"));
+  const prefix = process.pid.toString(16).padStart(8, "0").slice(-8);
+  const renamed = text.replace(/"[0-9a-f]{8}(-[0-9a-f]{4}-[0-9a-f]{4}-)/g, `"${prefix}$1`);
+  const bundle = JSON.parse(renamed) as ReturnType<typeof makeSample>;
+  return { ...bundle, community: { ...bundle.community, slug } };
+}
+
+async function nameSeenBy(ctx: Ctx): Promise<string> {
+  const response = await createApp(ctx).request(`/api/communities/${slug}/layers/boundary`);
+  const layer = (await response.json()) as { features: { properties: { name: string } }[] };
+  return layer.features[0]!.properties.name;
+}
+
+function rename(ctx: Ctx, name: string): Promise<void> {
+  return transact(ctx, async (ctx) => {
+    const [community] = await ctx.db
+      .update(communities)
+      .set({ name })
+      .where(eq(communities.slug, slug))
+      .returning({ id: communities.id });
+    touch(ctx, community!.id, ["boundary"]);
+  });
+}
+
+onServer("a change made in one process is seen in the other", async () => {
+  expect(await nameSeenBy(other!)).toBe("红旗村");
+  await rename(one!, "红旗新村");
+  expect(await nameSeenBy(one!)).toBe("红旗新村");
+  await vi.waitFor(async () => expect(await nameSeenBy(other!)).toBe("红旗新村"), 5000);
+});
+
+onServer("a change missed while the connection was lost is seen once it is back", async () => {
+  expect(await nameSeenBy(other!)).toBe("红旗新村");
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  await one!.db.execute(
+    sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
+  );
+  await rename(one!, "红旗村");
+  await vi.waitFor(async () => expect(await nameSeenBy(other!)).toBe("红旗村"), 10_000);
+  await rename(one!, "红旗大村");
+  await vi.waitFor(async () => expect(await nameSeenBy(other!)).toBe("红旗大村"), 5000);
+  log.mockRestore();
+});
