@@ -3,6 +3,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
 
+const OWNER_FILE = "owner.json";
+
 /** Who holds a data directory. */
 export interface LockOwner {
   pid: number;
@@ -20,9 +22,15 @@ export class DirectoryLocked extends Error {
     readonly owner: LockOwner,
   ) {
     const where = owner.address ? `, serving ${owner.address}` : "";
+    // Nobody can look at a process on another machine, nor in a container that is gone.
+    const gone =
+      owner.host === hostname()
+        ? ""
+        : ` If ${owner.host} is gone for good, delete ${join(directory, OWNER_FILE)}.`;
     super(
       `The data directory ${directory} is in use by process ${owner.pid} on ${owner.host}` +
-        ` since ${owner.since}${where}. Stop that process first, or choose another GETU_DATA_DIR.`,
+        ` since ${owner.since}${where}. Stop that process first, or choose another GETU_DATA_DIR.` +
+        gone,
     );
     this.name = "DirectoryLocked";
   }
@@ -42,7 +50,7 @@ export interface DirectoryLock {
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   mkdirSync(directory, { recursive: true });
-  const file = join(directory, "owner.json");
+  const file = join(directory, OWNER_FILE);
   const release = await lock(directory, {
     lockfilePath: join(directory, "starting.lock"),
     retries: { retries: 20, minTimeout: 50, maxTimeout: 500 },
