@@ -1,6 +1,5 @@
 import type { Bbox } from "#data/model/geometry/bbox.ts";
 import type { Layer } from "#data/model/layers.ts";
-import { todayIn } from "#data/model/today.ts";
 import type { Ctx } from "../context.ts";
 import { type EncodedLayer, LayerText } from "./encode.ts";
 import { FEATURES_OF } from "./features/index.ts";
@@ -16,12 +15,11 @@ export async function readLayer(
   bbox?: Bbox,
 ): Promise<EncodedLayer> {
   const resident = await ctx.residents.of(ctx, slug);
-  const day = todayIn(resident.bundle.community.settings.timeZone);
-  const text = resident.keep(
-    `layer ${layer} ${day}`,
+  const text = resident.keepToday(
+    `layer ${layer}`,
     () => new LayerText(FEATURES_OF[layer](resident)),
   );
   // A part of a layer is one of endlessly many: it is joined anew and not kept.
   if (bbox) return text.encode(bbox);
-  return resident.keep(`encoded ${layer} ${day}`, () => text.encode());
+  return resident.keepToday(`encoded ${layer}`, () => text.encode());
 }

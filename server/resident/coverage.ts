@@ -3,14 +3,12 @@ import { coverageOf } from "#data/model/coverage/coverage.ts";
 import type { Coverage } from "#data/model/coverage/findings.ts";
 import type { FootprintProblem } from "#data/model/coverage/input.ts";
 import { FOOTPRINT_PROBLEM_KINDS, type FootprintProblemKind } from "#data/model/coverage/kinds.ts";
-import { todayIn } from "#data/model/today.ts";
 import type { Resident } from "./resident.ts";
 
 /** The coverage of the plan in force on the community's own today. */
 export function coverageToday(resident: Resident): Coverage {
   const { bundle, plan } = resident;
-  const today = todayIn(bundle.community.settings.timeZone);
-  return resident.keep(`coverage ${today}`, () =>
+  return resident.keepToday("coverage", (today) =>
     coverageOf({
       today,
       bundle,

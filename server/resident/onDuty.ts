@@ -2,7 +2,6 @@ import type { PersonOnDuty } from "#data/model/answers/responsibility.ts";
 import type { DutyPlaceType, Role } from "#data/model/duties.ts";
 import { isCurrent } from "#data/model/duties.ts";
 import { groupBy } from "#data/model/groupBy.ts";
-import { todayIn } from "#data/model/today.ts";
 import type { Resident } from "./resident.ts";
 
 /** Everybody with a duty at a place today, and its vacant posts, as the cards show them. */
@@ -12,8 +11,7 @@ export function onDutyAt(
   placeId: string,
   roles: readonly Role[],
 ): PersonOnDuty[] {
-  const { bundle } = resident;
-  const today = todayIn(bundle.community.settings.timeZone);
+  const { bundle, today } = resident;
   const duties = resident.keep("duties by place", () =>
     groupBy(bundle.duties, (duty) => `${duty.placeType} ${duty.placeId}`),
   );

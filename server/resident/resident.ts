@@ -7,6 +7,7 @@ import { type Tessellation, tessellate } from "#data/model/cells/tessellate.ts";
 import { isBarrier } from "#data/model/context.ts";
 import { groupBy } from "#data/model/groupBy.ts";
 import { representativePoint } from "#data/model/geometry/representative.ts";
+import { todayIn } from "#data/model/today.ts";
 import { type Unit, unitsOf } from "#data/model/units.ts";
 
 type Ground = MultiPolygon | null;
@@ -157,6 +158,20 @@ export class Resident {
   keep<T>(key: string, make: () => T): T {
     if (!this.#kept.has(key)) this.#kept.set(key, make());
     return this.#kept.get(key) as T;
+  }
+
+  get today(): string {
+    return todayIn(this.bundle.community.settings.timeZone);
+  }
+
+  #keptToday: { day: string; parts: Map<string, unknown> } | undefined;
+  /** Kept until the community's midnight: what depends on who is on duty or what is late. */
+  keepToday<T>(key: string, make: (today: string) => T): T {
+    const { today } = this;
+    if (this.#keptToday?.day !== today) this.#keptToday = { day: today, parts: new Map() };
+    const { parts } = this.#keptToday;
+    if (!parts.has(key)) parts.set(key, make(today));
+    return parts.get(key) as T;
   }
 }
 

@@ -1,7 +1,6 @@
 import { maskName } from "#data/model/mask.ts";
 import { buildSearchIndex, search, type SearchEntry } from "#data/model/search.ts";
 import { isCurrent } from "#data/model/duties.ts";
-import { todayIn } from "#data/model/today.ts";
 import type { Ctx } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 import type { SearchHit } from "./routes.ts";
@@ -20,7 +19,7 @@ export async function searchCommunity(
   limit: number,
 ): Promise<SearchHit[]> {
   const resident = await ctx.residents.of(ctx, slug);
-  const { index, opens } = resident.keep("search", () => {
+  const { index, opens } = resident.keepToday("search", () => {
     const found = [...groundEntries(resident), ...peopleEntries(resident)];
     return {
       index: buildSearchIndex(found.map(({ entry }) => entry)),
@@ -86,8 +85,7 @@ function groundEntries(resident: Resident): Found[] {
 
 /** People on duty by name; heads of household too, but shown masked and leading to their building. */
 function peopleEntries(resident: Resident): Found[] {
-  const { bundle } = resident;
-  const today = todayIn(bundle.community.settings.timeZone);
+  const { bundle, today } = resident;
   const names = new Map(
     [...resident.grids, ...resident.microGrids, ...bundle.compounds, ...bundle.buildings].map(
       ({ id, name }) => [id, name],
