@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { CommunityBundle } from "#data/model/bundle.ts";
+import { makeSample, SAMPLE_SLUGS } from "#data/samples/index.ts";
+import { communities } from "#data/schema/index.ts";
+import { readBundle } from "#server/bundles/read.ts";
+import { storeBundle } from "#server/bundles/store.ts";
+import { inRollback } from "../harness.ts";
+
+test.each(SAMPLE_SLUGS)("%s comes back from the database as it was stored", async (slug) => {
+  await inRollback(async ({ ctx }) => {
+    const bundle = makeSample(slug, "2026-11-22");
+    await ctx.db.delete(communities).where(eq(communities.slug, slug));
+    await storeBundle(ctx, bundle);
+    const stored = await readBundle(ctx, bundle.community.id);
+    for (const part of Object.keys(bundle) as (keyof CommunityBundle)[]) {
+      expect(plain(stored[part]), part).toEqual(plain(bundle[part]));
+    }
+  })();
+});
+
+/**
+ * The values alone: rows by id, without the community's own id, numbers to 12 decimals, which is
+ * what the database is asked for.
+ */
+function plain(part: CommunityBundle[keyof CommunityBundle]): unknown {
+  const rows = (Array.isArray(part) ? part : [part]).map((row) => {
+    const { communityId: _, ...values } = row as unknown as Record<string, unknown>;
+    return JSON.parse(
+      JSON.stringify(values, (_key, value: unknown) =>
+        typeof value === "number" ? Number(value.toFixed(11)) : value,
+      ),
+    ) as Record<string, unknown>;
+  });
+  return rows.map((row) => [keyOf(row), row] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function keyOf({ id, planId, unitId }: Record<string, unknown>): string {
+  return [planId, id, unitId].map((part) => (typeof part === "string" ? part : "")).join(" ");
+}
