@@ -5,15 +5,18 @@ import { createServer as createVite } from "vite";
 import type { createApp } from "./app.ts";
 import { readConfiguration } from "./configuration.ts";
 import { loadSamples } from "./samples/load.ts";
-import { openServices } from "./services.ts";
+import { openServices, type tie } from "./services.ts";
 
 /**
  * `npm run dev`: Vite serves the web side with hot reload; the API is loaded through Vite too, anew
  * after each change, around a database that stays open.
  */
 const configuration = readConfiguration(process.env);
-const ctx = await openServices(configuration);
-if (configuration.withSamples) await loadSamples(ctx);
+const opened = await openServices(configuration);
+if (configuration.withSamples) await loadSamples(opened);
+
+/** The API around the open database; caches are made anew with the code that fills them. */
+let current: { module: unknown; app: ReturnType<typeof createApp> } | undefined;
 
 const server = createServer((request, response) => {
   if (request.url?.startsWith("/api/")) void answer(request, response);
@@ -27,9 +30,13 @@ const vite = await createVite({
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    const services = await vite.ssrLoadModule("/../server/services.ts");
     const module = await vite.ssrLoadModule("/../server/app.ts");
-    const app = (module.createApp as typeof createApp)(ctx);
-    await getRequestListener(app.fetch)(request, response);
+    if (current?.module !== module) {
+      const ctx = await (services.tie as typeof tie)(opened.database, opened.basemapDirectory);
+      current = { module, app: (module.createApp as typeof createApp)(ctx) };
+    }
+    await getRequestListener(current.app.fetch)(request, response);
   } catch (error) {
     console.error(error);
     response.writeHead(500).end();

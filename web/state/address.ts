@@ -1,7 +1,7 @@
 import type { ViewState } from "./view.svelte.ts";
 
 /** The camera moves all the time; only other steps are worth a "back". */
-const STEP = /[?&](mode|selected)=[^&]*/g;
+const STEP = /(?<=[?&])(mode|selected)=[^&]*/g;
 
 /** What of an address makes a step: the community, the mode, the selected thing. */
 function stepOf(address: string): string {

@@ -14,6 +14,8 @@ export class CommunityState {
   #revisions: Record<string, number> = $state.raw({});
   #isLive = $state.raw(false);
   #problem: ApiProblem | undefined = $state.raw();
+  /** Counts the times somebody asked again after a failure. */
+  #attempts = $state.raw(0);
 
   /** Rises with every change that was heard of. */
   readonly revision: number = $derived(
@@ -38,11 +40,12 @@ export class CommunityState {
 
   /** Where the map fetches a layer; the revision makes it fetch again when the layer changed. */
   layerAddress(layer: Layer): string {
-    const revision = this.#revisions[layer];
-    const path = `/api/communities/${this.#slug}/layers/${layer}`;
     // The map's worker has no page of its own, so the address must be whole.
-    return new URL(revision === undefined ? path : `${path}?revision=${revision}`, location.href)
-      .href;
+    const address = new URL(`/api/communities/${this.#slug}/layers/${layer}`, location.href);
+    const revision = this.#revisions[layer];
+    if (revision !== undefined) address.searchParams.set("revision", String(revision));
+    if (this.#attempts > 0) address.searchParams.set("attempt", String(this.#attempts));
+    return address.href;
   }
 
   /** Goes to a community and listens to it. @returns its own undo */
@@ -54,6 +57,13 @@ export class CommunityState {
     this.#problem = undefined;
     void this.#refresh(slug);
     return this.#listen(slug);
+  }
+
+  /** Asks for everything again after a failure. */
+  retry(): void {
+    this.#problem = undefined;
+    this.#attempts += 1;
+    if (this.#slug) void this.#refresh(this.#slug);
   }
 
   async #refresh(slug: string): Promise<void> {
