@@ -2,11 +2,12 @@ import { readFile as readBytes, stat } from "node:fs/promises";
 import { DirectoryLocked } from "#data/lock.ts";
 import type { MappingChoice } from "#data/model/import/mapping.ts";
 import { ImportProblem } from "#data/model/import/problems.ts";
+import { DatabaseUnavailable } from "#data/unavailable.ts";
 import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
 import type { FootprintReading } from "#data/model/import/reading.ts";
 import { createFromReading } from "./communities/create.ts";
 import { readFile } from "./communities/readFile.ts";
-import { readConfiguration } from "./configuration.ts";
+import { ConfigurationWrong, readConfiguration } from "./configuration.ts";
 import { type ImportOptions, readOptions, USAGE } from "./importing/options.ts";
 import { problemText } from "./importing/problemText.ts";
 import { reportLines } from "./importing/report.ts";
@@ -77,6 +78,9 @@ function explain(error: unknown): Text {
       zh: `${error.message}\n格图正在运行时，请在浏览器里用“新建社区”导入这个文件。`,
       en: `${error.message}\nWhile Getu is running, import the file in the browser: New community.`,
     };
+  }
+  if (error instanceof DatabaseUnavailable || error instanceof ConfigurationWrong) {
+    return { zh: error.message, en: error.message };
   }
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" && path)
