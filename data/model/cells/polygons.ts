@@ -22,7 +22,7 @@ export function polygonsOfRings(
   y: Float64Array,
 ): (MultiPolygon | null)[] {
   const outers: Outer[][] = Array.from({ length: groupCount }, () => []);
-  const holes: { ring: Ring; area: number; positions: Position[] }[] = [];
+  const holes: { ring: Ring; positions: Position[] }[] = [];
   for (const ring of rings) {
     const positions = ring.nodes.map((node): Position => [x[node]!, y[node]!]);
     positions.push(positions[0]!);
@@ -30,10 +30,10 @@ export function polygonsOfRings(
     if (area > 0) {
       const { face, nodes } = ring;
       outers[ring.group]!.push({ face, nodes, area, rings: [positions] });
-    } else if (area < 0) holes.push({ ring, area: -area, positions });
+    } else if (area < 0) holes.push({ ring, positions });
   }
-  for (const { ring, area, positions } of holes) {
-    ownerOf(ring, area, positions, outers[ring.group]!)?.rings.push(positions);
+  for (const { ring, positions } of holes) {
+    ownerOf(ring, positions, outers[ring.group]!)?.rings.push(positions);
   }
   return outers.map((group) =>
     group.length === 0
@@ -43,13 +43,13 @@ export function polygonsOfRings(
 }
 
 /** The outer ring walked in one go with the hole, or the smallest one around it. */
-function ownerOf(ring: Ring, area: number, positions: Position[], outers: readonly Outer[]) {
+function ownerOf(ring: Ring, positions: Position[], outers: readonly Outer[]) {
   if (outers.length === 1) return outers[0];
   const sameFace = outers.find((outer) => outer.face === ring.face);
   if (sameFace) return sameFace;
   let owner: Outer | undefined;
   for (const outer of outers) {
-    if (outer.area < area || (owner && owner.area < outer.area)) continue;
+    if (owner && owner.area < outer.area) continue;
     const shared = new Set(outer.nodes);
     // A shared node is on both rings and says nothing.
     const place = ring.nodes.findIndex((node) => !shared.has(node));

@@ -8,7 +8,7 @@ import {
   touchingGroups,
   type Adjacency,
 } from "#data/model/cells/adjacency.ts";
-import { tessellate } from "#data/model/cells/tessellate.ts";
+import { tessellate, type Tessellation } from "#data/model/cells/tessellate.ts";
 import { at, BOUNDARIES, layouts, point, polygon, rectangle } from "./layouts.ts";
 
 const square = BOUNDARIES["square"]!;
@@ -21,6 +21,16 @@ function pairOf({ firsts, seconds }: Adjacency, a: number, b: number): number {
   return firsts.findIndex((first, i) => first === a && seconds[i] === b);
 }
 
+/** Every two units with an edge between them, from the edges themselves. */
+function meetings({ edgeLefts, edgeRights }: Tessellation): Set<string> {
+  const met = new Set<string>();
+  edgeLefts.forEach((left, edge) => {
+    const [first, second] = [left, edgeRights[edge]!].toSorted((p, q) => p - q);
+    if (first! >= 0) met.add(`${first} ${second}`);
+  });
+  return met;
+}
+
 /** Two slabs on either side of a street 20 m wide that runs north and south at x = 100. */
 const slabs = [
   { id: "west", geometry: polygon(rectangle(60, 20, 30, 160)) },
@@ -31,10 +41,12 @@ describe("neighbours", () => {
   test("are listed once each, first before second, over a border of some length", () => {
     fc.assert(
       fc.property(layouts, ({ footprints, boundary }) => {
-        const adjacency = neighboursOf(tessellate(footprints, boundary), []);
+        const tessellation = tessellate(footprints, boundary);
+        const adjacency = neighboursOf(tessellation, []);
         const { firsts, seconds, sharedMeters, openMeters, isExclave } = adjacency;
         const keys = Array.from(firsts, (first, i) => `${first} ${seconds[i]}`);
         expect(new Set(keys).size).toBe(keys.length);
+        expect(new Set(keys)).toEqual(meetings(tessellation));
         firsts.forEach((first, i) => {
           expect(first).toBeLessThan(seconds[i]!);
           expect(isExclave[first]! + isExclave[seconds[i]!]!).toBe(0);

@@ -212,6 +212,23 @@ describe("awkward footprints", () => {
     expectExactTiling(tessellate(footprints, square), square);
   });
 
+  test("no two samples stand so near that the border between them has no certain direction", () => {
+    const addresses = Array.from({ length: 40 }, () => point(50, 50));
+    const shapes = [
+      ...addresses,
+      polygon(rectangle(50.6, 40, 20, 20)),
+      polygon(rectangle(52, 42, 9, 9)),
+    ];
+    const footprints = shapes.map((geometry, i) => ({ id: `${i}`, geometry }));
+    const { samples } = tessellate(footprints, square);
+    for (let i = 0; i < samples.length; i += 2) {
+      for (let j = 0; j < i; j += 2) {
+        const apart = Math.hypot(samples[i]! - samples[j]!, samples[i + 1]! - samples[j + 1]!);
+        expect(apart).toBeGreaterThan(0.0999);
+      }
+    }
+  });
+
   test("an island without buildings belongs to the nearest footprint", () => {
     const boundary = BOUNDARIES["islands"]!;
     const footprints = [
