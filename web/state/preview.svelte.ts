@@ -1,7 +1,8 @@
-import type { FeatureCollection, Polygon } from "geojson";
+import type { Polygon } from "geojson";
 
 export interface Preview {
-  buildings: FeatureCollection;
+  /** Where the map fetches the buildings, as it does those of any layer. */
+  buildings: string;
   boundary: Polygon;
 }
 

@@ -2,7 +2,6 @@ import { COLUMN_ROLES, type ColumnRole } from "#data/model/import/columnNames.ts
 import type { MappingChoice } from "#data/model/import/mapping.ts";
 import { api } from "#web/api.ts";
 import type { Preview } from "#web/state/preview.svelte.ts";
-import { previewOf } from "./preview.ts";
 import { FootprintReader, type ReadFile } from "./reader.ts";
 
 /** What the server accepts (`NewCommunityForm`). */
@@ -17,6 +16,7 @@ export class CommunityDraft {
   #choice: MappingChoice = {};
   #awaited: File | undefined = $state.raw();
   #found: ReadFile | undefined = $state.raw();
+  #preview: Preview | null = $state.raw(null);
   #readProblem: unknown = $state.raw();
   #createProblem: unknown = $state.raw();
   #isCreating = $state.raw(false);
@@ -24,7 +24,7 @@ export class CommunityDraft {
   /** The file that is being read now. */
   readonly awaited: File | undefined = $derived(this.#awaited);
   readonly found: ReadFile | undefined = $derived(this.#found);
-  readonly preview: Preview | null = $derived(this.#found ? previewOf(this.#found) : null);
+  readonly preview: Preview | null = $derived(this.#preview);
   /** Why the file cannot be used: an ImportProblem, or an Error where it could not be opened. */
   readonly readProblem: unknown = $derived(this.#readProblem);
   /** Why the last try to create it failed. */
@@ -52,8 +52,8 @@ export class CommunityDraft {
     this.#reader.stop();
     this.#choice = {};
     this.#awaited = undefined;
-    this.#found = undefined;
     this.#readProblem = undefined;
+    this.#show(undefined);
     this.#createProblem = undefined;
   }
 
@@ -87,12 +87,20 @@ export class CommunityDraft {
     this.#awaited = file;
     this.#readProblem = undefined;
     try {
-      this.#found = await this.#reader.read(file, this.#choice);
+      this.#show(await this.#reader.read(file, this.#choice));
     } catch (problem) {
-      this.#found = undefined;
+      this.#show(undefined);
       this.#readProblem = problem;
     }
     this.#awaited = undefined;
+  }
+
+  #show(found: ReadFile | undefined): void {
+    if (this.#preview) URL.revokeObjectURL(this.#preview.buildings);
+    this.#found = found;
+    this.#preview = found
+      ? { buildings: URL.createObjectURL(found.drawing), boundary: found.boundary }
+      : null;
   }
 }
 

@@ -3,10 +3,19 @@ import type { MappingChoice } from "#data/model/import/mapping.ts";
 import { ImportProblem, type ImportProblemDetail } from "#data/model/import/problems.ts";
 import type { FootprintReading } from "#data/model/import/reading.ts";
 
-/** A file that was read: what is in it, the boundary drawn around it, and its very bytes. */
+/** What was found in a file, with how many buildings instead of the buildings. */
+export type Findings = Omit<FootprintReading, "buildings"> & { buildings: number };
+
+/**
+ * A file that was read. The buildings come as a text for the map alone: a hundred thousand of them
+ * as objects would hold up the page for seconds on their way through it.
+ */
 export interface ReadFile {
-  reading: FootprintReading;
+  reading: Findings;
   boundary: Polygon;
+  /** The buildings as GeoJSON. */
+  drawing: Blob;
+  /** The very bytes that were read. */
   file: File;
 }
 

@@ -2,6 +2,7 @@ import { boundaryAround } from "#data/model/import/boundary.ts";
 import type { MappingChoice } from "#data/model/import/mapping.ts";
 import { ImportProblem } from "#data/model/import/problems.ts";
 import { MAX_FILE_BYTES, readFootprintFile } from "#data/model/import/readFootprintFile.ts";
+import { drawingOf } from "./drawing.ts";
 import type { ReadingAnswer } from "./reader.ts";
 
 /** Reads one file beside the page: 50 MB take seconds, in which the page stays alive. */
@@ -16,10 +17,12 @@ async function answer(file: File, mapping: MappingChoice): Promise<ReadingAnswer
       throw new ImportProblem({ kind: "too-large", bytes: file.size, limit: MAX_FILE_BYTES });
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const reading = readFootprintFile(bytes, { mapping });
-    const boundary = boundaryAround(reading.buildings.map(({ geometry }) => geometry));
+    const { buildings, ...rest } = readFootprintFile(bytes, { mapping });
+    const boundary = boundaryAround(buildings.map(({ geometry }) => geometry));
     // What was looked at is what is sent, even if the file on the disk changes meanwhile.
-    return { reading, boundary, file: new File([bytes], file.name, { type: file.type }) };
+    const kept = new File([bytes], file.name, { type: file.type });
+    const reading = { ...rest, buildings: buildings.length };
+    return { reading, boundary, drawing: drawingOf(buildings), file: kept };
   } catch (error) {
     // Classes do not survive the crossing, the detail does.
     return error instanceof ImportProblem ? { problem: error.detail } : { problem: null };
