@@ -64,7 +64,8 @@ function canvas(size: number): CanvasRenderingContext2D {
   const element = document.createElement("canvas");
   element.width = size;
   element.height = size;
-  const context = element.getContext("2d");
+  // Read back at once: on the graphics card that would wait for all that is drawn there.
+  const context = element.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("this browser cannot draw");
   return context;
 }
