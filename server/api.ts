@@ -20,14 +20,10 @@ export function createApi() {
   });
 }
 
-/** PostgreSQL takes no NUL in a text, and no address of ours has a control character. */
-const Slug = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^\P{Cc}*$/u, "must not have control characters");
+/** PostgreSQL takes no NUL in a text, and no name has a control character. */
+export const ONE_LINE = /^\P{Cc}*$/u;
 
-export const SlugPath = z.object({ slug: Slug });
+export const SlugPath = z.object({ slug: z.string().min(1).max(64).regex(ONE_LINE) });
 export const ThingPath = SlugPath.extend({ id: z.uuid() });
 
 /** What a route answers with when all is well, and the refusals it may give instead. */

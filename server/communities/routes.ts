@@ -5,7 +5,7 @@ import { CommunitySummary } from "#data/model/answers/communities.ts";
 import { COLUMN_ROLES } from "#data/model/import/columnNames.ts";
 import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
 import { ROW_WARNINGS, SKIP_REASONS } from "#data/model/import/reading.ts";
-import { answers, createApi, writeRefusals } from "../api.ts";
+import { answers, createApi, ONE_LINE, writeRefusals } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
 import { createCommunity } from "./create.ts";
@@ -35,12 +35,12 @@ const MappingField = z
 
 const NewCommunityForm = z.object({
   file: z.instanceof(File).meta({ type: "string", format: "binary" }),
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80).regex(ONE_LINE),
   mapping: MappingField.optional().meta({
     type: "string",
     description: "JSON: role → property of the file, null for none; what is left out is guessed",
   }),
-  attribution: z.string().trim().max(200).optional(),
+  attribution: z.string().trim().max(200).regex(ONE_LINE).optional(),
 });
 
 const RowReport = {

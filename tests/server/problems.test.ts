@@ -109,6 +109,17 @@ test.each(BODIES)("%s as a new community is a 400, not a 500", async (_name, typ
   })();
 });
 
+test.each(["name", "attribution"])("a NUL in the %s of a new community is a 400", async (field) => {
+  await inRollback(async ({ post }) => {
+    const form = new FormData();
+    form.set("file", new File(["{}"], "x.geojson"));
+    form.set("name", "x");
+    form.set(field, "a\0b");
+    const document = await refusal(await post("/api/communities", form), 400);
+    expect(document).toMatchObject({ parameters: { issues: [{ path: field }] } });
+  })();
+});
+
 test(
   "every answer of the API forbids guessing its type",
   inRollback(async ({ get }) => {
