@@ -78,11 +78,24 @@ export class MapOnPage {
     }));
   }
 
+  /** The colour of the ground below everything. */
+  async paper(): Promise<string> {
+    const map = await this.#map();
+    return map.evaluate((map) => String(map.getPaintProperty("paper", "background-color")));
+  }
+
   /** Presses a thing where nothing else that can be pressed lies over it. */
   async press(layer: string, id: string): Promise<void> {
     const map = await this.#map();
     const point = await map.evaluate(pointOn, { layer, id });
     await this.page.mouse.click(point.x, point.y);
+  }
+
+  /** The same with a finger. */
+  async tap(layer: string, id: string): Promise<void> {
+    const map = await this.#map();
+    const point = await map.evaluate(pointOn, { layer, id });
+    await this.page.touchscreen.tap(point.x, point.y);
   }
 
   async #map(): Promise<JSHandle<MapLibreMap>> {
