@@ -1,0 +1,56 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { m } from "#web/messages/compiled/messages.js";
+import { PHONE, type Visit, visiting } from "./harness.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds serious or critical, with where. */
+async function findingsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+}
+
+async function openBuilding({ page, map }: Visit): Promise<void> {
+  const [building] = await map.drawn("building-fills");
+  if (!building) throw new Error("no building in sight");
+  await map.press("building-fills", building.id);
+  await page.getByRole("grid").waitFor();
+}
+
+const PAGES = {
+  look: { path: "/hongqi" },
+  coverage: { path: "/hongqi?mode=coverage" },
+  "new community": { path: "/hongqi?mode=new-community" },
+  "a building": { path: "/hongqi", first: openBuilding },
+  "a phone": { ...PHONE, path: "/hongqi?mode=coverage" },
+  dark: { path: "/hongqi?colour=households", scheme: "dark", first: openBuilding },
+  English: { path: "/hongqi?mode=coverage&findings=1", locale: "en" },
+} as const;
+
+test.each(Object.keys(PAGES) as (keyof typeof PAGES)[])(
+  "nothing keeps anybody from using the product: %s",
+  async (name) => {
+    const visitor: Parameters<typeof visiting>[0] & { first?: typeof openBuilding } = PAGES[name];
+    await visiting(visitor, async (visit) => {
+      await visit.map.ready();
+      await visitor.first?.(visit);
+      if (visitor.path?.includes("coverage")) {
+        const locale = visitor.locale ?? "zh-CN";
+        await visit.page
+          .getByRole("switch", { name: m.coverage_show_all({}, { locale }) })
+          .waitFor();
+      }
+      expect(await findingsOf(visit.page)).toEqual([]);
+    })();
+  },
+);
