@@ -1,8 +1,17 @@
 import type { Bbox } from "#data/model/geometry/bbox.ts";
+import { representativePoint } from "#data/model/geometry/representative.ts";
 import type { Layer } from "#data/model/layers.ts";
 import type { Ctx } from "../context.ts";
 import { type EncodedLayer, LayerText } from "./encode.ts";
+import type { LayerFeature } from "./features/feature.ts";
 import { FEATURES_OF } from "./features/index.ts";
+
+export const LAYER_SHAPES = ["drawn", "points"] as const;
+
+export interface LayerPart {
+  bbox?: Bbox;
+  as?: (typeof LAYER_SHAPES)[number];
+}
 
 /**
  * One layer of a community as GeoJSON (RFC 7946, WGS 84). Encoded once a revision and a day: what
@@ -12,14 +21,21 @@ export async function readLayer(
   ctx: Ctx,
   slug: string,
   layer: Layer,
-  bbox?: Bbox,
+  { bbox, as: shape = "drawn" }: LayerPart = {},
 ): Promise<EncodedLayer> {
   const resident = await ctx.residents.of(ctx, slug);
-  const text = resident.keepToday(
-    `layer ${layer}`,
-    () => new LayerText(FEATURES_OF[layer](resident)),
-  );
+  const text = resident.keepToday(`layer ${layer} ${shape}`, () => {
+    const features = FEATURES_OF[layer](resident);
+    return new LayerText(shape === "points" ? features.map(asPoint) : features);
+  });
   // A part of a layer is one of endlessly many: it is joined anew and not kept.
   if (bbox) return text.encode(bbox);
-  return resident.keepToday(`encoded ${layer}`, () => text.encode());
+  return resident.keepToday(`encoded ${layer} ${shape}`, () => text.encode());
+}
+
+/** An area as one point inside it: a map cuts areas into tiles and would write their name in each. */
+function asPoint(feature: LayerFeature): LayerFeature {
+  const { geometry } = feature;
+  if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return feature;
+  return { ...feature, geometry: { type: "Point", coordinates: representativePoint(geometry) } };
 }

@@ -5,7 +5,7 @@ import { LAYERS } from "#data/model/layers.ts";
 import { SlugPath, createApi, refusals } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { ENCODINGS, type Encoding } from "./encode.ts";
-import { readLayer } from "./read.ts";
+import { LAYER_SHAPES, readLayer } from "./read.ts";
 
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
@@ -39,6 +39,9 @@ const readLayerRoute = createRoute({
   request: {
     params: SlugPath.extend({ layer: z.enum(LAYERS) }),
     query: z.object({
+      as: z.enum(LAYER_SHAPES).optional().meta({
+        description: "points: each area as one point inside it, where its name is written",
+      }),
       bbox: BboxQuery.optional().meta({
         description: "west,south,east,north in degrees: only features whose box meets it",
       }),
@@ -57,7 +60,7 @@ const readLayerRoute = createRoute({
 export const layerRoutes = (ctx: Ctx) =>
   createApi().openapi(readLayerRoute, async (c) => {
     const { slug, layer } = c.req.valid("param");
-    const encoded = await readLayer(ctx, slug, layer, c.req.valid("query").bbox);
+    const encoded = await readLayer(ctx, slug, layer, c.req.valid("query"));
     const headers: Record<string, string> = {
       ETag: encoded.etag,
       "Cache-Control": "private, no-cache",

@@ -39,9 +39,10 @@ export class CommunityState {
   }
 
   /** Where the map fetches a layer; the revision makes it fetch again when the layer changed. */
-  layerAddress(layer: Layer): string {
+  layerAddress(layer: Layer, shape: "drawn" | "points" = "drawn"): string {
     // The map's worker has no page of its own, so the address must be whole.
     const address = new URL(`/api/communities/${this.#slug}/layers/${layer}`, location.href);
+    if (shape !== "drawn") address.searchParams.set("as", shape);
     const revision = this.#revisions[layer];
     if (revision !== undefined) address.searchParams.set("revision", String(revision));
     if (this.#attempts > 0) address.searchParams.set("attempt", String(this.#attempts));
