@@ -21,8 +21,8 @@ export const SLOTS = [
   // Of two labels in one place the upper slot's stays, so these go from the least to the most needed.
   "place-labels",
   "street-labels",
-  "building-labels",
   "micro-grid-labels",
+  "building-labels",
   "compound-labels",
   "grid-labels",
   "findings",
