@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Polygon } from "geojson";
 import { expect, test } from "vitest";
 import { roundGeometry } from "#data/model/geometry/round.ts";
+import { problemsOf } from "../cells/validity.ts";
 
 const triangle: Polygon = {
   type: "Polygon",
@@ -61,6 +62,21 @@ test("a spike that rounding folds flat goes", () => {
     [2, 2],
     [0, 0],
   ]);
+});
+
+test("a neck that rounding pinches parts a multi-polygon in two", () => {
+  const ring = [
+    [0, 0],
+    [1, 0.96],
+    [2, 0],
+    [2, 2],
+    [1, 1.04],
+    [0, 2],
+    [0, 0],
+  ];
+  const rounded = roundGeometry({ type: "MultiPolygon", coordinates: [[ring]] }, 1)!;
+  expect(rounded.coordinates).toHaveLength(2);
+  expect(problemsOf(rounded)).toEqual([]);
 });
 
 test("what is left is closed and repeats no position in a row", () => {
