@@ -17,6 +17,8 @@ interface PointerHandlers {
   targets: readonly PressTarget[];
   /** `at` is where it was pressed, in pixels of the map. */
   onpress: (feature: PointedFeature | null, at: { x: number; y: number }) => void;
+  /** With each move of a mouse over the map; null where nothing answers. */
+  onhover: (feature: PointedFeature | null, at: { x: number; y: number }) => void;
 }
 
 /** A finger covers more than a point. */
@@ -26,7 +28,10 @@ const FINGER_PIXELS = 6;
  * Marks the feature under the pointer with the state `isHovered` and tells what is pressed.
  * @returns its own undo
  */
-export function followPointer(map: MapLibreMap, { targets, onpress }: PointerHandlers): () => void {
+export function followPointer(
+  map: MapLibreMap,
+  { targets, onpress, onhover }: PointerHandlers,
+): () => void {
   let hovered: PointedFeature | null = null;
 
   function hover(feature: PointedFeature | null): void {
@@ -40,8 +45,15 @@ export function followPointer(map: MapLibreMap, { targets, onpress }: PointerHan
     map.getCanvas().style.cursor = feature ? "pointer" : "";
   }
 
-  const onMove = ({ point }: MapMouseEvent) => hover(featureAt(map, targets, point));
-  const onLeave = () => hover(null);
+  const onMove = ({ point }: MapMouseEvent) => {
+    const feature = featureAt(map, targets, point);
+    hover(feature);
+    onhover(feature, point);
+  };
+  const onLeave = () => {
+    hover(null);
+    onhover(null, { x: 0, y: 0 });
+  };
   const onClick = ({ point: { x, y }, originalEvent }: MapMouseEvent) => {
     const isTouch = (originalEvent as PointerEvent).pointerType === "touch";
     const exact = featureAt(map, targets, [x, y]);
