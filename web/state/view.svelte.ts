@@ -25,7 +25,7 @@ export class ViewState {
   }
 
   openCommunity(slug: string): void {
-    this.#change({ community: slug, camera: null, selected: null, finding: null, mode: "look" });
+    this.#change({ community: slug, camera: null, selected: null, finding: null });
   }
 
   enter(mode: Mode): void {
