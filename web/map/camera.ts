@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
 
 /** Longer journeys are a nuisance (LOOK). */
 const FLIGHT_MS = 800;
@@ -25,14 +25,17 @@ export function coverBy(map: MapLibreMap, cover: Cover): void {
 }
 
 export function flyToBounds(map: MapLibreMap, bounds: Bounds, maxZoom = 19): void {
-  const { right, bottom } = coverOf(map);
-  const padding = {
+  map.fitBounds(bounds, { padding: roomAround(coverOf(map)), maxZoom, duration: flightTime() });
+}
+
+/** The camera's padding, so that what is looked at keeps clear of the edges and of what covers them. */
+export function roomAround({ right, bottom }: Cover): PaddingOptions {
+  return {
     top: MARGIN_PIXELS + 16,
     left: MARGIN_PIXELS,
     right: MARGIN_PIXELS + right,
     bottom: MARGIN_PIXELS + bottom,
   };
-  map.fitBounds(bounds, { padding, maxZoom, duration: flightTime() });
 }
 
 export function flyToPoint(map: MapLibreMap, center: [number, number]): void {
