@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DirectoryLocked, lockDirectory } from "#data/lock.ts";
 import { openDatabase } from "#data/open.ts";
 
-const HOLDER = join(import.meta.dirname, "holder.ts");
+const HOLDER = fileURLToPath(new URL("./holder.ts", import.meta.url));
 let directory = "";
 beforeAll(() => (directory = mkdtempSync(join(tmpdir(), "getu-lock-"))));
 afterAll(() => rmSync(directory, { recursive: true }));
