@@ -1,9 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import type { ColourScheme } from "#web/state/preferences.svelte.ts";
-import { BROWSER_ARGUMENTS, findBrowser } from "./browser.ts";
 import { MapOnPage } from "./mapOnPage.ts";
 import { openProduct } from "./product.ts";
 
@@ -34,13 +33,7 @@ const ARTIFACTS = join(import.meta.dirname, "../artifacts");
 
 /** Opened once: test files of this project share their modules (`isolate: false`). */
 export const product = await openProduct();
-const program = await findBrowser();
-const browser = await chromium.launch({
-  executablePath: program.path,
-  // Whatever the page asks for elsewhere fails: the product must work with no network at all.
-  args: [...BROWSER_ARGUMENTS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-  env: { ...definedOf(process.env), ...program.environment },
-});
+const browser = await chromium.connect(inject("browser"));
 
 /**
  * The body of a test with a page of its own: `test("…", visiting({ path: "/hongqi" }, async ({ map }) => {…}))`.
@@ -112,12 +105,4 @@ async function keepPicture(page: Page): Promise<void> {
   await page
     .screenshot({ path: join(ARTIFACTS, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.png`) })
     .catch(() => undefined);
-}
-
-function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  );
 }
