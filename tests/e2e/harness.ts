@@ -14,6 +14,8 @@ export interface Visit {
 }
 
 interface Visitor {
+  /** Of another product than the shared one. */
+  address?: string;
   /** Where the visit starts. */
   path?: string;
   viewport?: { width: number; height: number };
@@ -41,17 +43,18 @@ const browser = await chromium.connect(inject("browser"));
  */
 export function visiting(visitor: Visitor, work: (visit: Visit) => Promise<void>) {
   return async (): Promise<void> => {
-    const { path = "/", locale, scheme, viewport = DESKTOP, hasTouch = false } = visitor;
+    const { address = product.address, path = "/", viewport = DESKTOP } = visitor;
+    const { locale, scheme = "light", hasTouch = false } = visitor;
     const context = await browser.newContext({
       viewport,
       hasTouch,
-      baseURL: product.address,
-      colorScheme: scheme ?? "light",
+      baseURL: address,
+      colorScheme: scheme,
       // The camera jumps instead of flying: less to draw, nothing to wait for.
       reducedMotion: "reduce",
-      storageState: locale && preferring(locale),
+      storageState: locale && preferring(locale, address),
     });
-    const wrong = collectProblems(context);
+    const wrong = collectProblems(context, address);
     const page = await context.newPage();
     try {
       await page.goto(path);
@@ -74,14 +77,14 @@ export async function ask<Answer>(path: string): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
-function collectProblems(context: BrowserContext): string[] {
+function collectProblems(context: BrowserContext, address: string): string[] {
   const wrong: string[] = [];
   context.on("weberror", (error) => wrong.push(String(error.error().stack)));
   context.on("console", (message) => {
     if (message.type() === "error") wrong.push(message.text());
   });
   context.on("request", (request) => {
-    const isOwn = request.url().startsWith(`${product.address}/`);
+    const isOwn = request.url().startsWith(`${address}/`);
     if (!isOwn && !/^(data|blob):/.test(request.url())) wrong.push(`asked ${request.url()}`);
   });
   context.on("requestfailed", (request) => {
@@ -93,9 +96,9 @@ function collectProblems(context: BrowserContext): string[] {
 }
 
 /** A browser in which this language was chosen before. */
-function preferring(locale: string) {
+function preferring(locale: string, origin: string) {
   const localStorage = [{ name: "getu.locale", value: locale }];
-  return { cookies: [], origins: [{ origin: product.address, localStorage }] };
+  return { cookies: [], origins: [{ origin, localStorage }] };
 }
 
 /** What the page looked like when a test failed. */
