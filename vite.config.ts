@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["./tests/e2e/browserSetup.ts"],
+          globalSetup: [path("./tests/e2e/browserSetup.ts")],
           isolate: false,
           fileParallelism: false,
           testTimeout: 120_000,
