@@ -1,7 +1,18 @@
 import "./app.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { readCommunities } from "./state/community.svelte.ts";
+
+/** Longer than a server near by takes; from then on the page says that it is loading. */
+const PATIENCE_MS = 500;
 
 const target = document.getElementById("app");
 if (!target) throw new Error("the page has no place for the map");
-mount(App, { target });
+
+// A map that is made after the first paint waits until the graphics have drawn all the rest, about
+// a second without a graphics card. So the page waits a moment for what the map needs.
+const early = await Promise.race([
+  readCommunities().catch(() => undefined),
+  new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS)),
+]);
+mount(App, { target, props: { early } });

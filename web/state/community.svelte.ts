@@ -32,9 +32,17 @@ export class CommunityState {
   readonly isLive: boolean = $derived(this.#isLive);
   readonly problem: ApiProblem | undefined = $derived(this.#problem);
 
+  #early: CommunitySummary[] | undefined;
+
+  /** @param early what was listed before the page was made; it answers the first time */
+  constructor(early?: CommunitySummary[]) {
+    this.#early = early;
+  }
+
   async list(): Promise<CommunitySummary[]> {
-    const response = await api.communities.$get();
-    this.#all = await response.json();
+    const early = this.#early;
+    this.#early = undefined;
+    this.#all = early ?? (await readCommunities());
     return this.#all;
   }
 
@@ -99,6 +107,11 @@ export class CommunityState {
       this.#isLive = false;
     };
   }
+}
+
+export async function readCommunities(): Promise<CommunitySummary[]> {
+  const response = await api.communities.$get();
+  return response.json();
 }
 
 async function readCoverage(slug: string): Promise<Coverage> {
