@@ -1,16 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { eq } from "drizzle-orm";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
-import { communities } from "#data/schema/index.ts";
-import { touch, transact } from "#server/context.ts";
+import { BROTLI, IDENTITY, layFile, read, readCold } from "./layerRequests.ts";
 import { LoadGenerator } from "./loadGenerator.ts";
 import type { BenchServer } from "./server.ts";
 import { median, type Section } from "./table.ts";
 
 const GOAL = 0.9;
-const IDENTITY = { "Accept-Encoding": "identity" };
-const BROTLI = { "Accept-Encoding": "br" };
 
 interface Effort {
   rounds: number;
@@ -53,6 +47,9 @@ export async function benchLayers(server: BenchServer, isQuick: boolean): Promis
   };
 }
 
+/** Requests a second of each contender. */
+type Turn = Record<"file" | "layer" | "packedFile" | "packedLayer" | "unchanged", number>;
+
 interface Compared {
   static: number;
   ours: number;
@@ -88,7 +85,7 @@ async function benchLayer(
     return result.requestsPerSecond;
   };
   const unchanged = { ...IDENTITY, "If-None-Match": plainBody.etag };
-  const turns: Record<"file" | "layer" | "packedFile" | "packedLayer" | "unchanged", number>[] = [];
+  const turns: Turn[] = [];
   // The first turn warms both sides up and does not count.
   for (let round = -1; round < rounds; round++) {
     const turn = {
@@ -100,7 +97,7 @@ async function benchLayer(
     };
     if (round >= 0) turns.push(turn);
   }
-  const compared = (theirs: keyof (typeof turns)[0], ours: keyof (typeof turns)[0]): Compared => ({
+  const compared = (theirs: keyof Turn, ours: keyof Turn): Compared => ({
     static: median(turns.map((turn) => turn[theirs])),
     ours: median(turns.map((turn) => turn[ours])),
     ratio: median(turns.map((turn) => turn[ours] / turn[theirs])),
@@ -113,58 +110,6 @@ async function benchLayer(
     packed: compared("packedFile", "packedLayer"),
     unchanged: compared("file", "unchanged"),
   };
-}
-
-/** Milliseconds of the first read after the community changed, median. */
-async function readCold(
-  { ctx, address }: BenchServer,
-  slug: string,
-  path: string,
-  runs: number,
-): Promise<number> {
-  const [community] = await ctx.db
-    .select({ id: communities.id })
-    .from(communities)
-    .where(eq(communities.slug, slug));
-  if (!community) throw new Error(`no community ${slug}`);
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    await transact(ctx, async (ctx) => touch(ctx, community.id, LAYERS));
-    const start = performance.now();
-    await read(address + path, BROTLI);
-    times.push(performance.now() - start);
-  }
-  return median(times);
-}
-
-/** The body as it travels: `fetch` would unpack it. */
-async function read(address: string, headers: Record<string, string>) {
-  const { get } = await import("node:http");
-  return new Promise<{ bytes: Buffer; etag: string }>((resolve, reject) => {
-    get(address, { headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        if (response.statusCode !== 200) reject(new Error(`${address} ${response.statusCode}`));
-        else resolve({ bytes: Buffer.concat(chunks), etag: response.headers.etag ?? "" });
-      });
-    }).on("error", reject);
-  });
-}
-
-/** Lays the same bytes ready as a file, plain and compressed. @returns its path on the server */
-async function layFile(
-  { filesDirectory }: BenchServer,
-  name: string,
-  plain: Buffer,
-  packed: Buffer,
-): Promise<string> {
-  const directory = join(filesDirectory, "layers");
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, name), plain);
-  await writeFile(join(directory, `${name}.br`), packed);
-  return `/bench/layers/${name}`;
 }
 
 function rowOf(name: string, figures: LayerFigures): string[] {
