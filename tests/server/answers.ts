@@ -3,7 +3,7 @@ import type { CommunitySummary } from "#data/model/answers/communities.ts";
 import type { Coverage } from "#data/model/coverage/findings.ts";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
 import type { SampleSlug } from "#data/samples/index.ts";
-import { inRollback, type TestServer } from "./harness.ts";
+import { currentServer, inRollback, type TestServer } from "./harness.ts";
 
 export type ThingFeature = Feature<Geometry, Record<string, unknown>> & { id: string };
 export interface LayerAnswer extends FeatureCollection<Geometry, Record<string, unknown>> {
@@ -28,7 +28,7 @@ export function answersOf(slug: SampleSlug): Promise<CommunityAnswers> {
 
 async function readAnswers(slug: SampleSlug): Promise<CommunityAnswers> {
   let answers: CommunityAnswers | undefined;
-  await inRollback(async (server) => {
+  const readWith = async (server: TestServer) => {
     const summaries = await read<CommunitySummary[]>(server, "/api/communities");
     const layers: Partial<Record<Layer, LayerAnswer>> = {};
     for (const layer of LAYERS) layers[layer] = await read(server, layerPath(slug, layer));
@@ -37,7 +37,9 @@ async function readAnswers(slug: SampleSlug): Promise<CommunityAnswers> {
       coverage: await read(server, `/api/communities/${slug}/coverage`),
       layers: layers as Record<Layer, LayerAnswer>,
     };
-  })();
+  };
+  const current = currentServer();
+  await (current ? readWith(current) : inRollback(readWith)());
   return answers!;
 }
 

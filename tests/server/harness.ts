@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { join } from "node:path";
 import { openDatabase } from "#data/open.ts";
 import { type App, createApp } from "#server/app.ts";
@@ -19,6 +20,11 @@ export interface TestServer {
 /** Opened once: test files of this project share their modules (`isolate: false`). */
 const shared = await openShared();
 
+const running = new AsyncLocalStorage<TestServer>();
+
+/** The server of the test that asks, if it is in one: the embedded database has one transaction at a time. */
+export const currentServer = (): TestServer | undefined => running.getStore();
+
 /**
  * The body of a test against a whole server in one transaction, which is rolled back whatever comes:
  * `test("…", inRollback(async ({ get }) => { … }))`. Sample communities are there.
@@ -28,7 +34,8 @@ export function inRollback(work: (server: TestServer) => Promise<void>): () => P
     const enough = new Error("rolled back");
     await shared.db
       .transaction(async (db) => {
-        await work(serverAround({ ...shared, db }));
+        const server = serverAround({ ...shared, db });
+        await running.run(server, () => work(server));
         throw enough;
       })
       .catch((error: unknown) => {
