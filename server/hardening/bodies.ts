@@ -33,7 +33,8 @@ export function receiveBodies(settings: BodySettings = {}): MiddlewareHandler {
   const { larger = [], togetherBytes = TOGETHER_BYTES } = settings;
   let heldBytes = 0;
   return async (c, next) => {
-    if (!c.req.raw.body) return next();
+    // Asking a GET for its body alone costs as much as answering it.
+    if (c.req.method === "GET" || c.req.method === "HEAD" || !c.req.raw.body) return next();
     const limit = larger.find(({ path }) => path.test(c.req.path))?.bytes ?? USUAL_BODY_BYTES;
     if (Number(c.req.header("Content-Length") ?? 0) > limit) throw refusals.tooLarge(limit);
     let ownBytes = 0;

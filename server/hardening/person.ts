@@ -1,0 +1,24 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+
+/** better-auth's cookie; over https browsers see it with a prefix. */
+const SESSION_COOKIES = ["better-auth.session_token", "__Secure-better-auth.session_token"];
+
+/**
+ * Who asks, as far as it is known before anybody has been asked: only to keep one from taking what is
+ * there for all. The session, or else the address. An invented cookie gets a line of its own and no more.
+ */
+export function personOf(c: Context): string {
+  for (const name of SESSION_COOKIES) {
+    const session = getCookie(c, name);
+    if (session) return `session ${session.slice(0, 64)}`;
+  }
+  return `address ${addressOf(c)}`;
+}
+
+/** Of the connection; behind a proxy that is the proxy's. */
+export function addressOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  return incoming?.socket.remoteAddress ?? "unknown";
+}
