@@ -57,8 +57,9 @@ function pagePolicy(settings: HeaderSettings) {
     manifestSrc: OWN,
     // Photos that are shown before they are sent are blobs; the map's small pictures are data.
     imgSrc: ["'self'", "data:", "blob:", ...tiles],
-    // The map fetches its tiles. A script of ours could send data there, and only such a script.
-    connectSrc: ["'self'", ...tiles],
+    // The map fetches its tiles, and the ground of a file that is not sent yet from a blob. What runs
+    // in the page could send data to a tile server; only our own files run.
+    connectSrc: ["'self'", "blob:", ...tiles],
     objectSrc: NOTHING,
     baseUri: NOTHING,
     formAction: OWN,

@@ -49,10 +49,10 @@ test("tiles come from any host, or only from those that were named", async () =>
   const policy = async (settings: HeaderSettings) =>
     (await headersOf("/", settings)).get("Content-Security-Policy");
   expect(await policy({ publicUrl: "https://getu.example" })).toContain(
-    "connect-src 'self' https:;",
+    "connect-src 'self' blob: https:;",
   );
-  expect(await policy({})).toContain("connect-src 'self' https: http:;");
+  expect(await policy({})).toContain("connect-src 'self' blob: https: http:;");
   expect(await policy({ tileHosts: ["https://*.tianditu.gov.cn"] })).toContain(
-    "connect-src 'self' https://*.tianditu.gov.cn;",
+    "connect-src 'self' blob: https://*.tianditu.gov.cn;",
   );
 });
