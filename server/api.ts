@@ -1,11 +1,34 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import { ProblemDocument } from "#data/model/answers/problems.ts";
+import type { Action } from "#data/model/permissions.ts";
+import type { Ctx } from "./context.ts";
 import { problems } from "./problem.ts";
+
+/** What a request carries: on whose behalf, with what. */
+export interface RequestEnv {
+  Variables: { ctx: Ctx };
+}
+
+/**
+ * Who may call a route at all. "public": anybody; "signed-in": whoever has an account; "terminal":
+ * who holds the data directory; otherwise whoever has a duty for the action.
+ */
+export type RouteDuty = Action | "public" | "signed-in" | "terminal";
+
+/** Declares a route and its duty, which the document shows as `x-duty` and a test holds it to. */
+export function defineRoute<Path extends string, Config extends Omit<RouteConfig, "path">>(
+  duty: RouteDuty,
+  config: Config & { path: Path },
+) {
+  const responses = duty === "public" ? config.responses : { ...signedOut, ...config.responses };
+  const extended: Config & { path: Path } = { ...config, responses };
+  return createRoute(Object.assign(extended, { "x-duty": duty }) as typeof extended);
+}
 
 /** A feature's routes. What fails its schema is thrown as a Problem, so the client's types stay clean. */
 export function createApi() {
-  return new OpenAPIHono({
+  return new OpenAPIHono<RequestEnv>({
     defaultHook: (result) => {
       if (result.success) return;
       const where = result.target === "form" ? "form" : result.target;
@@ -38,6 +61,11 @@ const problem = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: ProblemDocument } },
 });
+
+const signedOut: object = {
+  401: problem("Nobody is signed in."),
+  403: problem("None of the person's duties allows this."),
+};
 
 /** In the document, not in the types: the client throws every refusal, so it never sees one as an answer. */
 export const refusals: object = {

@@ -2,8 +2,9 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { METHODS } from "hono/router";
-import { secureHeaders } from "hono/secure-headers";
 import packageJson from "../package.json" with { type: "json" };
+import { accountRoutes } from "./accounts/routes.ts";
+import type { RequestEnv } from "./api.ts";
 import { basemapRoutes } from "./basemaps/routes.ts";
 import { buildingRoutes } from "./buildings/routes.ts";
 import { communityRoutes } from "./communities/routes.ts";
@@ -12,6 +13,7 @@ import type { Ctx } from "./context.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { gridRoutes } from "./grids/routes.ts";
+import { harden, type HardeningSettings } from "./hardening/harden.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
 import { placeRoutes } from "./places/routes.ts";
@@ -20,8 +22,8 @@ import { searchRoutes } from "./search/routes.ts";
 import { themeRoutes } from "./themes/routes.ts";
 
 /** The whole API under /api. The chain is what gives the web client its types. */
-export function createApp(ctx: Ctx) {
-  const app = new OpenAPIHono();
+export function createApp(services: Ctx, settings: HardeningSettings = {}) {
+  const app = new OpenAPIHono<RequestEnv>();
   app.onError(answerProblem);
   app.notFound((c) => {
     const allowed = methodsAt(app, c.req.path);
@@ -32,20 +34,25 @@ export function createApp(ctx: Ctx) {
     // Answered, not thrown: an error thrown here would pass by the middleware's headers.
     return answerProblem(problem, c);
   });
-  app.use("/api/*", secureHeaders());
+  harden(app, settings);
+  app.use("/api/*", async (c, next) => {
+    c.set("ctx", { ...services, actor: await services.actors.identify(c.req.raw.headers) });
+    await next();
+  });
   const routed = app
-    .route("/api", healthRoutes(ctx))
-    .route("/api", communityRoutes(ctx))
-    .route("/api", layerRoutes(ctx))
-    .route("/api", coverageRoutes(ctx))
-    .route("/api", searchRoutes(ctx))
-    .route("/api", themeRoutes(ctx))
-    .route("/api", buildingRoutes(ctx))
-    .route("/api", gridRoutes(ctx))
-    .route("/api", compoundRoutes(ctx))
-    .route("/api", placeRoutes(ctx))
-    .route("/api", basemapRoutes(ctx))
-    .route("/api", eventRoutes(ctx));
+    .route("/api", healthRoutes())
+    .route("/api", accountRoutes())
+    .route("/api", communityRoutes())
+    .route("/api", layerRoutes())
+    .route("/api", coverageRoutes())
+    .route("/api", searchRoutes())
+    .route("/api", themeRoutes())
+    .route("/api", buildingRoutes())
+    .route("/api", gridRoutes())
+    .route("/api", compoundRoutes())
+    .route("/api", placeRoutes())
+    .route("/api", basemapRoutes())
+    .route("/api", eventRoutes());
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -60,7 +67,7 @@ export function createApp(ctx: Ctx) {
 export type App = ReturnType<typeof createApp>;
 
 /** The methods that something answers at a path; middleware, which is there for all, does not count. */
-function methodsAt(app: OpenAPIHono, path: string): string[] {
+function methodsAt(app: OpenAPIHono<RequestEnv>, path: string): string[] {
   return METHODS.map((method) => method.toUpperCase())
     .filter((method) =>
       app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
@@ -83,5 +90,6 @@ function answerProblem(error: Error, c: Context): Response {
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "no-store",
     ...(problem.allowed ? { Allow: problem.allowed.join(", ") } : {}),
+    ...(problem.retryAfter ? { "Retry-After": String(problem.retryAfter) } : {}),
   });
 }

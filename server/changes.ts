@@ -10,11 +10,19 @@ const LayerChange = z.object({
 });
 export type LayerChange = z.infer<typeof LayerChange>;
 
+/** Somebody's duties, account or session: what is known of people must be asked anew. */
+const AccountChange = z.object({ accounts: z.literal(true) });
+export type AccountChange = z.infer<typeof AccountChange>;
+
+const Change = z.union([LayerChange, AccountChange]);
+export type Change = z.infer<typeof Change>;
+
 type Listener = (change: LayerChange) => void;
 
 /** Hands every change to whoever listens: the caches first of all, then the open event streams. */
 export class ChangeFeed {
   #listeners = new Set<Listener>();
+  #accountListeners = new Set<() => void>();
 
   /** @returns its own undo */
   subscribe(listener: Listener): () => void {
@@ -22,8 +30,15 @@ export class ChangeFeed {
     return () => this.#listeners.delete(listener);
   }
 
-  publish(change: LayerChange): void {
-    for (const listener of this.#listeners) listener(change);
+  /** Called when anybody's duties, account or session changed. @returns its own undo */
+  onAccounts(listener: () => void): () => void {
+    this.#accountListeners.add(listener);
+    return () => this.#accountListeners.delete(listener);
+  }
+
+  publish(change: Change): void {
+    if ("accounts" in change) for (const listener of this.#accountListeners) listener();
+    else for (const listener of this.#listeners) listener(change);
   }
 
   /**
@@ -37,9 +52,9 @@ export class ChangeFeed {
   }
 }
 
-function readChange(payload: string): LayerChange | undefined {
+function readChange(payload: string): Change | undefined {
   try {
-    return LayerChange.safeParse(JSON.parse(payload)).data;
+    return Change.safeParse(JSON.parse(payload)).data;
   } catch {
     return undefined;
   }

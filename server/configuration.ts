@@ -10,6 +10,12 @@ export interface Configuration {
   /** Whether an empty database gets the sample communities. */
   withSamples: boolean;
   basemapDirectory: string;
+  /** Password of the first accounts; absent: a random one, printed once. */
+  password: string | undefined;
+  /** Where people reach Getu, without a slash at its end. */
+  publicUrl: string | undefined;
+  /** What sessions are signed with; absent: one kept in the data directory. */
+  secret: string | undefined;
 }
 
 const Environment = z.object({
@@ -18,6 +24,9 @@ const Environment = z.object({
   GETU_DATA_DIR: z.string().min(1).default(".getu"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   GETU_SAMPLES: z.enum(["0", "1"]).default("1"),
+  GETU_PASSWORD: z.string().min(1).max(128).optional(),
+  GETU_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GETU_SECRET: z.string().min(32).optional(),
 });
 
 /** Something in the environment is not right. */
@@ -42,5 +51,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     databaseUrl: read.data.DATABASE_URL,
     withSamples: read.data.GETU_SAMPLES === "1",
     basemapDirectory: join(dataDirectory, "basemaps"),
+    password: read.data.GETU_PASSWORD,
+    publicUrl: read.data.GETU_PUBLIC_URL && new URL(read.data.GETU_PUBLIC_URL).origin,
+    secret: read.data.GETU_SECRET,
   };
 }

@@ -4,8 +4,8 @@ import { getRequestListener } from "@hono/node-server";
 import { createServer as createVite } from "vite";
 import type { createApp } from "./app.ts";
 import { readConfiguration } from "./configuration.ts";
-import { loadSamples } from "./samples/load.ts";
-import { openServices, type tie } from "./services.ts";
+import { openAccounts } from "./opening.ts";
+import { openServices, optionsOf, type tie } from "./services.ts";
 
 /**
  * `npm run dev`: Vite serves the web side with hot reload; the API is loaded through Vite too, anew
@@ -13,7 +13,7 @@ import { openServices, type tie } from "./services.ts";
  */
 const configuration = readConfiguration(process.env);
 const opened = await openServices(configuration);
-if (configuration.withSamples) await loadSamples(opened);
+await openAccounts(opened, configuration, console.log);
 
 /** The API around the open database; caches are made anew with the code that fills them. */
 let current: { module: unknown; app: ReturnType<typeof createApp> } | undefined;
@@ -33,7 +33,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const services = await vite.ssrLoadModule("/../server/services.ts");
     const module = await vite.ssrLoadModule("/../server/app.ts");
     if (current?.module !== module) {
-      const ctx = await (services.tie as typeof tie)(opened.database, opened.basemapDirectory);
+      const ctx = await (services.tie as typeof tie)(opened.database, optionsOf(configuration));
       current = { module, app: (module.createApp as typeof createApp)(ctx) };
     }
     await getRequestListener(current.app.fetch)(request, response);

@@ -1,9 +1,10 @@
 import type { ImportProblem } from "#data/model/import/problems.ts";
+import { type Action, rolesFor } from "#data/model/permissions.ts";
 
 /** A refusal that the person can do something about (RFC 9457). `kind` is what the web translates. */
 export class Problem extends Error {
   constructor(
-    readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507,
     readonly kind: string,
     readonly title: string,
     readonly detail: string,
@@ -16,6 +17,11 @@ export class Problem extends Error {
   /** What the Allow header of a 405 says. */
   get allowed(): string[] | undefined {
     return this.status === 405 ? (this.parameters["allowed"] as string[]) : undefined;
+  }
+
+  /** What the Retry-After header says, in seconds. */
+  get retryAfter(): number | undefined {
+    return this.parameters["retryAfterSeconds"] as number | undefined;
   }
 
   toDocument(instance?: string) {
@@ -67,6 +73,42 @@ export const problems = {
     new Problem(409, "slug-taken", "Already there", `A community “${slug}” exists already.`, {
       slug,
     }),
+  notSignedIn: () => new Problem(401, "not-signed-in", "Not signed in", "Sign in first."),
+  wrongPassword: () =>
+    new Problem(401, "wrong-password", "Not let in", "The username or the password is not right."),
+  accountClosed: () => new Problem(403, "account-closed", "Not let in", "This account is closed."),
+  tooManyAttempts: (retryAfterSeconds: number) =>
+    new Problem(
+      429,
+      "too-many-attempts",
+      "Too many attempts",
+      `Wait ${retryAfterSeconds} s and try again.`,
+      { retryAfterSeconds },
+    ),
+  notYourDuty: (action: Action) =>
+    new Problem(403, "not-your-duty", "Not your duty", "None of your duties allows this here.", {
+      action,
+      roles: rolesFor(action),
+    }),
+  crossSite: () =>
+    new Problem(403, "cross-site", "Refused", "This was sent by a page of another site."),
+  /** Somebody saved meanwhile: both are shown, and the person chooses. */
+  staleVersion: (mine: unknown, theirs: unknown) =>
+    new Problem(409, "stale-version", "Somebody saved meanwhile", "The row has changed since.", {
+      mine,
+      theirs,
+    }),
+  busy: (retryAfterSeconds: number) =>
+    new Problem(503, "busy", "Busy", `Try again in ${retryAfterSeconds} s.`, {
+      retryAfterSeconds,
+    }),
+  diskFull: () =>
+    new Problem(
+      507,
+      "disk-full",
+      "The disk is full",
+      "Nothing was saved. Make room and try again.",
+    ),
   internal: () =>
     new Problem(
       500,

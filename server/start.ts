@@ -4,7 +4,8 @@ import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
-import { loadSamples } from "./samples/load.ts";
+import { openAccounts } from "./opening.ts";
+import { closeSilent, SERVER_OPTIONS } from "./hardening/connections.ts";
 import { openServices } from "./services.ts";
 import { servePages } from "./static.ts";
 
@@ -38,12 +39,11 @@ async function serve(
   configuration: Configuration,
   say: (line: string) => void,
 ): Promise<Running> {
-  if (configuration.withSamples) {
-    await loadSamples(ctx, (slug, name) => say(`  sample community 示例社区 ${name} (${slug})`));
-  }
-  const app = createApp(ctx);
+  await openAccounts(ctx, configuration, say);
+  const app = createApp(ctx, configuration);
   servePages(app);
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(SERVER_OPTIONS, getRequestListener(app.fetch));
+  closeSilent(server);
   const address = await listen(server, configuration);
   ctx.database.announce(address);
   return {

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Env } from "hono";
 
 export const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 
 /** Serves the built web front end; every address that is no file is a view, so it gets the page. */
-export function servePages(app: OpenAPIHono): void {
+export function servePages<E extends Env>(app: OpenAPIHono<E>): void {
   // Built files carry a hash of their content in their name, so they never change.
   app.use(
     "/assets/*",

@@ -34,6 +34,14 @@ export interface CommunityBundle {
   planUnits: PlanUnit[];
 }
 
+/** A household without who it is. */
+export type AnonymousHousehold = Omit<Household, "headName" | "phone">;
+
+/** A community without its residents' names and phones: what is kept in memory for all who look. */
+export type AnonymousBundle = Omit<CommunityBundle, "households"> & {
+  households: AnonymousHousehold[];
+};
+
 export interface Area {
   id: string;
   parentId: string | null;

@@ -1,4 +1,4 @@
-import type { CommunityBundle } from "./bundle.ts";
+import type { AnonymousBundle } from "./bundle.ts";
 
 /** What the list of communities says about each. */
 export interface CommunityCounts {
@@ -12,7 +12,7 @@ export interface CommunityCounts {
 }
 
 /** Grids and micro-grids are those of the plan; none while there is no plan. */
-export function countsOf(bundle: CommunityBundle, planId: string | null): CommunityCounts {
+export function countsOf(bundle: AnonymousBundle, planId: string | null): CommunityCounts {
   const { households } = bundle;
   const isOfPlan = (row: { planId: string }) => row.planId === planId;
   return {

@@ -1,4 +1,4 @@
-import type { CommunityBundle, Duty, Leave, Person } from "./bundle.ts";
+import type { AnonymousBundle, Duty, Leave, Person } from "./bundle.ts";
 import { type DutyPlaceType, isCurrent, type Role } from "./duties.ts";
 import { groupBy } from "./groupBy.ts";
 
@@ -37,7 +37,7 @@ export interface Roster {
 
 /** `today` is an ISO date. Duties that have not begun or are over count for nothing, not as vacant. */
 export function rosterOn(
-  { duties, leaves, people }: Pick<CommunityBundle, "duties" | "leaves" | "people">,
+  { duties, leaves, people }: Pick<AnonymousBundle, "duties" | "leaves" | "people">,
   today: string,
 ): Roster {
   const personOf = new Map(people.map((person) => [person.id, person]));

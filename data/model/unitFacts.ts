@@ -1,4 +1,4 @@
-import type { Building, CommunityBundle, Entrance, Household } from "./bundle.ts";
+import type { AnonymousBundle, AnonymousHousehold, Building, Entrance } from "./bundle.ts";
 import type { LoadFacts } from "./load.ts";
 import { isSmallPlace } from "./places.ts";
 
@@ -20,7 +20,7 @@ export interface UnitPart {
 
 /** The facts of each unit, by its id. What names no entrance goes to its building's first unit. */
 export function factsOfUnits(
-  bundle: CommunityBundle,
+  bundle: AnonymousBundle,
   partsOfBuilding: ReadonlyMap<string, UnitPart[]>,
 ): Map<string, UnitFacts> {
   const topFloorOf = topFloors(bundle);
@@ -56,7 +56,7 @@ export function factsOfUnits(
 }
 
 /** The highest dwelling's floor, of the buildings whose storeys are not known. */
-function topFloors({ buildings, dwellings }: CommunityBundle): Map<string, number> {
+function topFloors({ buildings, dwellings }: AnonymousBundle): Map<string, number> {
   const topFloorOf = new Map<string, number>();
   for (const { id, storeys } of buildings) if (storeys === null) topFloorOf.set(id, 0);
   if (topFloorOf.size === 0) return topFloorOf;
@@ -67,7 +67,7 @@ function topFloors({ buildings, dwellings }: CommunityBundle): Map<string, numbe
   return topFloorOf;
 }
 
-function addHousehold(facts: UnitFacts, household: Household): void {
+function addHousehold(facts: UnitFacts, household: AnonymousHousehold): void {
   facts.households += 1;
   facts.residents += household.residents;
   facts.partyMembers += household.partyMembers;

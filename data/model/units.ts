@@ -1,4 +1,4 @@
-import type { CommunityBundle } from "./bundle.ts";
+import type { AnonymousBundle } from "./bundle.ts";
 import { groupBy } from "./groupBy.ts";
 import { loadOf } from "./load.ts";
 import { emptyFacts, factsOfUnits, type UnitPart } from "./unitFacts.ts";
@@ -28,7 +28,7 @@ export type LonLat = [longitude: number, latitude: number];
  * building (a household, a shop) goes to the first, so a building's facts are its units' sums.
  */
 export function unitsOf(
-  bundle: CommunityBundle,
+  bundle: AnonymousBundle,
   planId: string | null,
   positionOf: (unitId: string) => LonLat,
 ): Unit[] {
@@ -53,7 +53,7 @@ export function unitsOf(
 }
 
 /** The units of each building, at least one; a building breaks once the plan names an entrance of it. */
-function partsOfBuildings(bundle: CommunityBundle, planId: string | null): Map<string, UnitPart[]> {
+function partsOfBuildings(bundle: AnonymousBundle, planId: string | null): Map<string, UnitPart[]> {
   const named = new Set<string>();
   for (const row of bundle.planUnits) if (row.planId === planId) named.add(row.unitId);
   const inOrder = bundle.entrances.toSorted((a, b) => a.ordinal - b.ordinal);

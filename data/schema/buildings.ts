@@ -12,6 +12,7 @@ import {
 import { BUILDING_KINDS, DWELLING_USES } from "../model/buildings.ts";
 import { communityId, geometry } from "./columns.ts";
 import { communities } from "./communities.ts";
+import { ownedByCommunity } from "./policies.ts";
 
 export const compounds = pgTable(
   "compounds",
@@ -21,7 +22,10 @@ export const compounds = pgTable(
     name: text().notNull(),
     boundary: geometry(),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    ...ownedByCommunity("compounds", "edit-ground"),
+  ],
 );
 
 export const buildings = pgTable(
@@ -45,6 +49,7 @@ export const buildings = pgTable(
       foreignColumns: [compounds.communityId, compounds.id],
     }),
     index("buildings_footprint").using("gist", table.footprint),
+    ...ownedByCommunity("buildings", "edit-ground"),
   ],
 );
 
@@ -64,6 +69,7 @@ export const entrances = pgTable(
       foreignColumns: [buildings.communityId, buildings.id],
     }).onDelete("cascade"),
     index("entrances_building").on(table.communityId, table.buildingId),
+    ...ownedByCommunity("entrances", "edit-ground"),
   ],
 );
 
@@ -86,5 +92,6 @@ export const dwellings = pgTable(
       foreignColumns: [buildings.communityId, buildings.id],
     }).onDelete("cascade"),
     index("dwellings_building").on(table.communityId, table.buildingId),
+    ...ownedByCommunity("dwellings", "edit-ground"),
   ],
 );

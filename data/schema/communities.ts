@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
   jsonb,
+  pgPolicy,
   pgTable,
   primaryKey,
   text,
@@ -12,6 +14,7 @@ import {
 import type { CommunitySettings } from "../model/communities.ts";
 import { areas } from "./areas.ts";
 import { communityId, geometry } from "./columns.ts";
+import { appRole, IS_MEMBER, isAllowed, seenBy } from "./policies.ts";
 
 /** The tenant: it owns everything below (DESIGN §2). */
 export const communities = pgTable(
@@ -26,10 +29,26 @@ export const communities = pgTable(
     boundary: geometry().notNull(),
     settings: jsonb().$type<CommunitySettings>().notNull(),
     isInvented: boolean("is_invented").notNull(),
+    /** False while it is still being brought in: nobody sees it, and a start sweeps what was left over. */
+    isReady: boolean("is_ready").notNull().default(true),
     attribution: text(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("communities_slug").on(table.slug)],
+  (table) => [
+    uniqueIndex("communities_slug").on(table.slug),
+    ...seenBy("communities", "id IN (SELECT getu_member_communities())", "id = getu_reads()"),
+    pgPolicy("communities_add", {
+      for: "insert",
+      to: appRole,
+      withCheck: sql.raw("getu_is_admin()"),
+    }),
+    pgPolicy("communities_change", {
+      for: "update",
+      to: appRole,
+      using: sql.raw(isAllowed("edit-ground", "id")),
+      withCheck: sql.raw(isAllowed("edit-ground", "id")),
+    }),
+  ],
 );
 
 /** Raised by the transaction that changes a layer's rows; the key of every cached answer. */
@@ -40,5 +59,20 @@ export const layerRevisions = pgTable(
     layer: text().notNull(),
     revision: bigint({ mode: "number" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.layer] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.layer] }),
+    ...seenBy("layer_revisions", IS_MEMBER),
+    // Whoever may change any row of a community raises the revision of its layer.
+    pgPolicy("layer_revisions_add", {
+      for: "insert",
+      to: appRole,
+      withCheck: sql.raw(IS_MEMBER),
+    }),
+    pgPolicy("layer_revisions_raise", {
+      for: "update",
+      to: appRole,
+      using: sql.raw(IS_MEMBER),
+      withCheck: sql.raw(IS_MEMBER),
+    }),
+  ],
 );

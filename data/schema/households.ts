@@ -1,7 +1,18 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { type HouseholdTag, PARTY_STANDINGS } from "../model/households.ts";
 import { buildings, dwellings } from "./buildings.ts";
 import { communityId } from "./columns.ts";
+import { appRole, isAllowed, isWithinPlace, seenBy } from "./policies.ts";
 
 export const households = pgTable(
   "households",
@@ -28,5 +39,14 @@ export const households = pgTable(
       foreignColumns: [buildings.communityId, buildings.id],
     }).onDelete("cascade"),
     index("households_building").on(table.communityId, table.buildingId),
+    index("households_dwelling").on(table.communityId, table.dwellingId),
+    // The reader's role has no privilege on names and phones.
+    ...seenBy("households", `${isAllowed("see-residents")} OR ${isWithinPlace("see-residents")}`),
+    pgPolicy("households_write", {
+      for: "all",
+      to: appRole,
+      using: sql.raw(isAllowed("edit-households")),
+      withCheck: sql.raw(isAllowed("edit-households")),
+    }),
   ],
 );

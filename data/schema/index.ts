@@ -1,3 +1,4 @@
+export * from "./accounts.ts";
 export * from "./areas.ts";
 export * from "./audit.ts";
 export * from "./buildings.ts";

@@ -1,8 +1,23 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { PARTY_ORGANISATION_LEVELS } from "../model/areas.ts";
 import { DUTY_PLACE_TYPES, ROLES } from "../model/duties.ts";
+import { users } from "./accounts.ts";
 import { communityId } from "./columns.ts";
 import { communities } from "./communities.ts";
+import { ownedByCommunity } from "./policies.ts";
+
+/** Rises with every change of the row: who saves an older one is shown both. */
+const version = () => integer().notNull().default(1);
 
 export const people = pgTable(
   "people",
@@ -11,8 +26,15 @@ export const people = pgTable(
     id: uuid().notNull(),
     name: text().notNull(),
     phone: text(),
+    /** With what this person signs in, if they do. */
+    userId: uuid("user_id").references(() => users.id, { onDelete: "set null" }),
+    version: version(),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    uniqueIndex("people_user").on(table.userId, table.communityId),
+    ...ownedByCommunity("people", "manage-people"),
+  ],
 );
 
 /** `personId` null is a post nobody holds. The place is not a foreign key: grids live in several plans. */
@@ -27,6 +49,7 @@ export const duties = pgTable(
     placeId: uuid("place_id").notNull(),
     startsOn: date("starts_on").notNull(),
     endsOn: date("ends_on"),
+    version: version(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
@@ -35,6 +58,8 @@ export const duties = pgTable(
       foreignColumns: [people.communityId, people.id],
     }),
     index("duties_place").on(table.communityId, table.placeType, table.placeId),
+    index("duties_person").on(table.communityId, table.personId),
+    ...ownedByCommunity("duties", "manage-people"),
   ],
 );
 
@@ -47,6 +72,7 @@ export const leaves = pgTable(
     startsOn: date("starts_on").notNull(),
     endsOn: date("ends_on"),
     standInId: uuid("stand_in_id"),
+    version: version(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
@@ -58,6 +84,9 @@ export const leaves = pgTable(
       columns: [table.communityId, table.standInId],
       foreignColumns: [people.communityId, people.id],
     }),
+    index("leaves_duty").on(table.communityId, table.dutyId),
+    index("leaves_stand_in").on(table.communityId, table.standInId),
+    ...ownedByCommunity("leaves", "manage-people"),
   ],
 );
 
@@ -75,5 +104,8 @@ export const partyOrganisations = pgTable(
     householdId: uuid("household_id"),
     secretaryId: uuid("secretary_id"),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    ...ownedByCommunity("party_organisations", "manage-people"),
+  ],
 );

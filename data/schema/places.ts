@@ -12,6 +12,7 @@ import { PLACE_KINDS } from "../model/places.ts";
 import { buildings } from "./buildings.ts";
 import { communityId, geometry } from "./columns.ts";
 import { communities } from "./communities.ts";
+import { ownedByCommunity } from "./policies.ts";
 
 export const places = pgTable(
   "places",
@@ -33,6 +34,7 @@ export const places = pgTable(
       columns: [table.communityId, table.buildingId],
       foreignColumns: [buildings.communityId, buildings.id],
     }),
+    ...ownedByCommunity("places", "edit-ground"),
   ],
 );
 
@@ -46,5 +48,8 @@ export const contextFeatures = pgTable(
     name: text(),
     geometry: geometry().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    ...ownedByCommunity("context_features", "edit-ground"),
+  ],
 );

@@ -14,6 +14,7 @@ import { GRID_KINDS, PLAN_STATUSES } from "../model/plans.ts";
 import { buildings, entrances } from "./buildings.ts";
 import { communityId, geometry } from "./columns.ts";
 import { communities } from "./communities.ts";
+import { ownedByCommunity } from "./policies.ts";
 
 export const plans = pgTable(
   "plans",
@@ -30,6 +31,7 @@ export const plans = pgTable(
     uniqueIndex("plans_one_in_force")
       .on(table.communityId)
       .where(sql`status = 'in-force'`),
+    ...ownedByCommunity("plans", "plan"),
   ],
 );
 
@@ -51,6 +53,7 @@ export const grids = pgTable(
       columns: [table.communityId, table.planId],
       foreignColumns: [plans.communityId, plans.id],
     }).onDelete("cascade"),
+    ...ownedByCommunity("grids", "plan"),
   ],
 );
 
@@ -70,6 +73,7 @@ export const microGrids = pgTable(
       columns: [table.communityId, table.planId, table.gridId],
       foreignColumns: [grids.communityId, grids.planId, grids.id],
     }).onDelete("cascade"),
+    ...ownedByCommunity("micro_grids", "plan"),
   ],
 );
 
@@ -103,5 +107,6 @@ export const planUnits = pgTable(
       foreignColumns: [microGrids.communityId, microGrids.planId, microGrids.id],
     }),
     index("plan_units_building").on(table.communityId, table.buildingId),
+    ...ownedByCommunity("plan_units", "plan"),
   ],
 );

@@ -2,9 +2,8 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { answers, createApi, refusals } from "../api.ts";
+import { answers, createApi, refusals, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
 
@@ -13,14 +12,14 @@ const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]*\.pmtiles$/u;
 
 const BasemapFile = z.object({ name: z.string(), bytes: z.int() }).meta({ id: "BasemapFile" });
 
-const listBasemaps = createRoute({
+const listBasemaps = defineRoute("signed-in", {
   method: "get",
   path: "/basemaps",
   summary: "The PMTiles files in the data directory's `basemaps` folder",
   responses: answers(z.array(BasemapFile), "By name."),
 });
 
-const readBasemap = createRoute({
+const readBasemap = defineRoute("signed-in", {
   method: "get",
   path: "/basemaps/{name}",
   summary: "A byte range of a PMTiles file",
@@ -36,22 +35,22 @@ const readBasemap = createRoute({
   },
 });
 
-export const basemapRoutes = (ctx: Ctx) =>
+export const basemapRoutes = () =>
   createApi()
     .openapi(listBasemaps, async (c) => {
-      const names = await readdir(ctx.basemapDirectory).catch(() => []);
+      const names = await readdir(c.var.ctx.basemapDirectory).catch(() => []);
       const files = names
         .filter((name) => FILE_NAME.test(name))
         .sort()
         .map(async (name) => {
-          const file = await findFile(ctx, name);
+          const file = await findFile(c.var.ctx, name);
           return file ? [{ name, bytes: file.size }] : [];
         });
       return c.json((await Promise.all(files)).flat(), 200);
     })
     .openapi(readBasemap, async (c) => {
       const { name } = c.req.valid("param");
-      const found = await findFile(ctx, name);
+      const found = await findFile(c.var.ctx, name);
       if (!found) throw problems.noSuchThing("basemap", name);
       const headers = {
         "Accept-Ranges": "bytes",
@@ -65,7 +64,7 @@ export const basemapRoutes = (ctx: Ctx) =>
       const [start, end] = range ?? [0, found.size - 1];
       // Opened only to be read: nobody would close it after the head, and an empty one has no range.
       const isRead = c.req.method !== "HEAD" && end >= start;
-      const body = isRead ? streamOf(join(ctx.basemapDirectory, name), start, end) : "";
+      const body = isRead ? streamOf(join(c.var.ctx.basemapDirectory, name), start, end) : "";
       const length = { "Content-Length": String(end - start + 1) };
       if (!range) return c.body(body, 200, { ...headers, ...length });
       const extent = { "Content-Range": `bytes ${start}-${end}/${found.size}` };

@@ -3,12 +3,13 @@ import type {
   DwellingCell,
   EntranceColumn,
 } from "#data/model/answers/buildings.ts";
-import type { Dwelling, Entrance, Household } from "#data/model/bundle.ts";
+import type { AnonymousHousehold, Dwelling, Entrance } from "#data/model/bundle.ts";
 import { groupBy } from "#data/model/groupBy.ts";
-import { maskName, maskPhone } from "#data/model/mask.ts";
+import { type Home, readHomesOf } from "../access/homes.ts";
+import { type OpenCommunity, openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
-import { boundsOf, figuresOf } from "../resident/figures.ts";
+import { boundsOf } from "../resident/figures.ts";
 import { findingsAbout } from "../resident/findings.ts";
 import { distinct, gridNamed, microGridNamed } from "../resident/names.ts";
 import { onDutyAt } from "../resident/onDuty.ts";
@@ -16,7 +17,8 @@ import type { Resident } from "../resident/resident.ts";
 
 /** A building with its matrix of dwellings 楼盘表. @throws Problem no-such-thing */
 export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<BuildingDetail> {
-  const resident = await ctx.residents.of(ctx, slug);
+  const open = await openCommunity(ctx, slug);
+  const { resident, sight } = open;
   const { bundle } = resident;
   const building = bundle.buildings.find((candidate) => candidate.id === id);
   if (!building) throw problems.noSuchThing("building", id);
@@ -25,7 +27,8 @@ export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<B
   const grids = distinct(units.map((unit) => gridNamed(resident, unit.id)));
   const compound = bundle.compounds.find((candidate) => candidate.id === building.compoundId);
   const { name, kind, address, storeys, heightMeters, hasLift } = building;
-  const { households, residents, partyMembers, load } = figuresOf(units);
+  const { households, residents, partyMembers, load } = sight.figures(units);
+  const homes = await readHomesOf(ctx, bundle.community.id, id);
   return {
     bounds: boundsOf(resident, [id]),
     ...{ id, name, kind, address, storeys, heightMeters, hasLift },
@@ -42,7 +45,7 @@ export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<B
       "party-contact",
       "lane-keeper",
     ]),
-    entrances: columnsOf(resident, id),
+    entrances: columnsOf(open, id, homes),
     places: bundle.places
       .filter(({ buildingId }) => buildingId === id)
       .map((place) => ({ id: place.id, name: place.name, kind: place.kind })),
@@ -50,17 +53,23 @@ export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<B
   };
 }
 
-function columnsOf(resident: Resident, buildingId: string): EntranceColumn[] {
+/** `homes` are those of the building that the actor may see. */
+function columnsOf(
+  { resident, sight }: OpenCommunity,
+  buildingId: string,
+  homes: readonly Home[],
+): EntranceColumn[] {
   const { bundle } = resident;
+  const dwellings = groupBy(
+    bundle.dwellings.filter((dwelling) => dwelling.buildingId === buildingId),
+    ({ entranceId }) => entranceId,
+  );
   const households = new Map(
     bundle.households
       .filter((household) => household.buildingId === buildingId)
       .map((household) => [household.dwellingId, household]),
   );
-  const dwellings = groupBy(
-    bundle.dwellings.filter((dwelling) => dwelling.buildingId === buildingId),
-    ({ entranceId }) => entranceId,
-  );
+  const homeOf = new Map(homes.map((home) => [home.id, home]));
   const entrances: (Entrance | null)[] = bundle.entrances
     .filter((entrance) => entrance.buildingId === buildingId)
     .sort((a, b) => a.ordinal - b.ordinal);
@@ -68,39 +77,46 @@ function columnsOf(resident: Resident, buildingId: string): EntranceColumn[] {
   return entrances.map((entrance) => {
     const unitId = entrance?.id ?? buildingId;
     const assignedId = resident.microGridOf.has(unitId) ? unitId : buildingId;
+    const seesSensitive = sight.seesSensitive(sight.unitOf(unitId, buildingId));
+    const cells = (dwelling: Dwelling) => {
+      const household = households.get(dwelling.id);
+      return cellOf(dwelling, household, homeOf.get(household?.id ?? ""), seesSensitive);
+    };
     return {
       id: entrance?.id ?? null,
       name: entrance?.name ?? null,
       grid: gridNamed(resident, assignedId) ?? null,
       microGrid: microGridNamed(resident, assignedId) ?? null,
-      floors: floorsOf(dwellings.get(entrance?.id ?? null) ?? [], households),
+      floors: floorsOf(dwellings.get(entrance?.id ?? null) ?? [], cells),
     };
   });
 }
 
 /** From the top floor down, doors in their order. */
-function floorsOf(dwellings: Dwelling[], households: Map<string, Household>) {
+function floorsOf(dwellings: Dwelling[], cell: (dwelling: Dwelling) => DwellingCell) {
   return [...groupBy(dwellings, ({ floor }) => floor)]
     .sort(([a], [b]) => b - a)
     .map(([floor, onFloor]) => ({
       floor,
-      dwellings: onFloor
-        .sort((a, b) => a.ordinal - b.ordinal)
-        .map((dwelling) => cellOf(dwelling, households.get(dwelling.id))),
+      dwellings: onFloor.sort((a, b) => a.ordinal - b.ordinal).map(cell),
     }));
 }
 
-function cellOf(dwelling: Dwelling, household: Household | undefined): DwellingCell {
-  const { id, name, ordinal, use } = dwelling;
-  if (!household) return { id, name, ordinal, use, household: null };
-  const { headName, phone, residents, partyMembers, partyStanding, tags } = household;
+function cellOf(
+  { id, name, ordinal, use }: Dwelling,
+  household: AnonymousHousehold | undefined,
+  home: Home | undefined,
+  seesSensitive: boolean,
+): DwellingCell {
+  if (!household || !home) {
+    return { id, name, ordinal, use, household: null, isHidden: household !== undefined };
+  }
+  const { residents, partyMembers, partyStanding, tags } = household;
   return {
-    ...{ id, name, ordinal, use },
+    ...{ id, name, ordinal, use, isHidden: false },
     household: {
-      id: household.id,
-      head: maskName(headName),
-      phone: phone && maskPhone(phone),
-      ...{ residents, partyMembers, partyStanding, tags },
+      ...{ id: home.id, head: home.head, phone: home.phone, residents },
+      sensitive: seesSensitive ? { partyMembers, partyStanding, tags } : null,
     },
   };
 }

@@ -1,10 +1,9 @@
-import { createRoute } from "@hono/zod-openapi";
 import { BuildingDetail } from "#data/model/answers/buildings.ts";
-import { ThingPath, answers, createApi } from "../api.ts";
+import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { getBuilding } from "./get.ts";
 
-const getBuildingRoute = createRoute({
+const getBuildingRoute = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/buildings/{id}",
   summary: "A building, who answers for it, and its floor × entrance matrix of dwellings",
@@ -12,8 +11,8 @@ const getBuildingRoute = createRoute({
   responses: answers(BuildingDetail, "Names and phones of residents are masked."),
 });
 
-export const buildingRoutes = (ctx: Ctx) =>
+export const buildingRoutes = () =>
   createApi().openapi(getBuildingRoute, async (c) => {
     const { slug, id } = c.req.valid("param");
-    return c.json(await getBuilding(ctx, slug, id), 200);
+    return c.json(await getBuilding(c.var.ctx, slug, id), 200);
   });

@@ -1,10 +1,11 @@
 import type { Geometry, MultiPolygon, Point, Polygon } from "geojson";
 import { asc, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { Area, CommunityBundle } from "#data/model/bundle.ts";
+import type { AnonymousBundle, Area } from "#data/model/bundle.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import * as schema from "#data/schema/index.ts";
-import type { Ctx } from "../context.ts";
+import type { Database } from "#data/open.ts";
+import { asRole } from "../context.ts";
 import { problems } from "../problem.ts";
 
 /** 12 decimals keep a footprint exactly as it was loaded; only answers are rounded. */
@@ -12,24 +13,22 @@ function asGeoJson<T extends Geometry>(column: AnyPgColumn) {
   return sql<T>`ST_AsGeoJSON(${column}, 12)::jsonb`;
 }
 
-/** Everything of one community in one look at the database, so that its parts agree. */
-export async function readBundle(ctx: Ctx, communityId: string): Promise<CommunityBundle> {
-  return ctx.db.transaction(
-    async (db) => {
-      const inner = { ...ctx, db };
-      return {
-        ...(await readCommunity(inner, communityId)),
-        ...(await readHomes(inner, communityId)),
-        ...(await readGround(inner, communityId)),
-        ...(await readPeople(inner, communityId)),
-        ...(await readPlans(inner, communityId)),
-      };
-    },
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
+/**
+ * Everything of one community in one look at the database, so that its parts agree. Read by a role
+ * that sees this community alone, and nobody's name or phone but of those on duty.
+ */
+export async function readBundle(owner: Database, communityId: string): Promise<AnonymousBundle> {
+  const settings = { "getu.reads": communityId };
+  return asRole({ db: owner, role: "getu_reader", settings, mode: "snapshot" }, async (db) => ({
+    ...(await readCommunity(db, communityId)),
+    ...(await readHomes(db, communityId)),
+    ...(await readGround(db, communityId)),
+    ...(await readPeople(db, communityId)),
+    ...(await readPlans(db, communityId)),
+  }));
 }
 
-async function readCommunity({ db }: Ctx, id: string) {
+async function readCommunity(db: Database, id: string) {
   const { communities } = schema;
   const [row] = await db
     .select({
@@ -52,7 +51,7 @@ async function readCommunity({ db }: Ctx, id: string) {
 }
 
 /** The areas a community lies in, outermost first. */
-export async function readAreas(db: Ctx["db"], areaId: string | null): Promise<Area[]> {
+export async function readAreas(db: Database, areaId: string | null): Promise<Area[]> {
   const path: Area[] = [];
   for (let next = areaId; next; next = path[0]?.parentId ?? null) {
     const [area] = await db.select().from(schema.areas).where(eq(schema.areas.id, next));
@@ -62,7 +61,7 @@ export async function readAreas(db: Ctx["db"], areaId: string | null): Promise<A
   return path;
 }
 
-async function readHomes({ db }: Ctx, id: string) {
+async function readHomes(db: Database, id: string) {
   const { buildings, compounds, dwellings, entrances, households } = schema;
   const compoundRows = await db
     .select({
@@ -93,11 +92,22 @@ async function readHomes({ db }: Ctx, id: string) {
     buildings: buildingRows,
     entrances: await db.select().from(entrances).where(eq(entrances.communityId, id)),
     dwellings: await db.select().from(dwellings).where(eq(dwellings.communityId, id)),
-    households: await db.select().from(households).where(eq(households.communityId, id)),
+    households: await db
+      .select({
+        id: households.id,
+        dwellingId: households.dwellingId,
+        buildingId: households.buildingId,
+        residents: households.residents,
+        partyMembers: households.partyMembers,
+        partyStanding: households.partyStanding,
+        tags: households.tags,
+      })
+      .from(households)
+      .where(eq(households.communityId, id)),
   };
 }
 
-async function readGround({ db }: Ctx, id: string) {
+async function readGround(db: Database, id: string) {
   const { contextFeatures, places } = schema;
   return {
     places: await db
@@ -128,12 +138,35 @@ async function readGround({ db }: Ctx, id: string) {
   };
 }
 
-async function readPeople({ db }: Ctx, id: string) {
+async function readPeople(db: Database, id: string) {
   const { duties, leaves, partyOrganisations, people } = schema;
   return {
-    people: await db.select().from(people).where(eq(people.communityId, id)),
-    duties: await db.select().from(duties).where(eq(duties.communityId, id)),
-    leaves: await db.select().from(leaves).where(eq(leaves.communityId, id)),
+    people: await db
+      .select({ id: people.id, name: people.name, phone: people.phone })
+      .from(people)
+      .where(eq(people.communityId, id)),
+    duties: await db
+      .select({
+        id: duties.id,
+        personId: duties.personId,
+        role: duties.role,
+        placeType: duties.placeType,
+        placeId: duties.placeId,
+        startsOn: duties.startsOn,
+        endsOn: duties.endsOn,
+      })
+      .from(duties)
+      .where(eq(duties.communityId, id)),
+    leaves: await db
+      .select({
+        id: leaves.id,
+        dutyId: leaves.dutyId,
+        startsOn: leaves.startsOn,
+        endsOn: leaves.endsOn,
+        standInId: leaves.standInId,
+      })
+      .from(leaves)
+      .where(eq(leaves.communityId, id)),
     partyOrganisations: await db
       .select()
       .from(partyOrganisations)
@@ -141,7 +174,7 @@ async function readPeople({ db }: Ctx, id: string) {
   };
 }
 
-async function readPlans({ db }: Ctx, id: string) {
+async function readPlans(db: Database, id: string) {
   const { grids, microGrids, plans, planUnits } = schema;
   return {
     plans: await db.select().from(plans).where(eq(plans.communityId, id)),

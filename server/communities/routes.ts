@@ -1,11 +1,10 @@
-import { createRoute } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { CommunitySummary } from "#data/model/answers/communities.ts";
 import { COLUMN_ROLES } from "#data/model/import/columnNames.ts";
 import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
 import { ROW_WARNINGS, SKIP_REASONS } from "#data/model/import/reading.ts";
-import { answers, createApi, ONE_LINE, writeRefusals } from "../api.ts";
+import { answers, createApi, ONE_LINE, writeRefusals, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
 import { createCommunity } from "./create.ts";
@@ -14,10 +13,10 @@ import { listCommunities } from "./list.ts";
 /** Room for the form's other fields around the file. */
 const MAX_BODY_BYTES = MAX_FILE_BYTES + 64 * 1024;
 
-const listRoute = createRoute({
+const listRoute = defineRoute("signed-in", {
   method: "get",
   path: "/communities",
-  summary: "Every community, with what it counts",
+  summary: "The communities in which one has a duty, with what they count",
   responses: answers(z.array(CommunitySummary), "Oldest first."),
 });
 
@@ -62,7 +61,7 @@ const Created = z
   })
   .meta({ id: "CreatedCommunity" });
 
-const createCommunityRoute = createRoute({
+const createCommunityRoute = defineRoute("create-community", {
   method: "post",
   path: "/communities",
   summary: "A new community from a GeoJSON file of building footprints",
@@ -84,13 +83,13 @@ const createCommunityRoute = createRoute({
   },
 });
 
-export const communityRoutes = (ctx: Ctx) =>
+export const communityRoutes = () =>
   createApi()
-    .openapi(listRoute, async (c) => c.json(await listCommunities(ctx), 200))
+    .openapi(listRoute, async (c) => c.json(await listCommunities(c.var.ctx), 200))
     .openapi(createCommunityRoute, async (c) => {
       const { file, name, mapping, attribution } = c.req.valid("form");
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const created = await createCommunity(ctx, {
+      const created = await createCommunity(c.var.ctx, {
         name,
         bytes,
         mapping,

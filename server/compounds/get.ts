@@ -1,9 +1,10 @@
 import type { CompoundDetail } from "#data/model/answers/places.ts";
+import { microGridRows } from "../access/groupRows.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
-import { boundsOf, figuresOf } from "../resident/figures.ts";
+import { boundsOf } from "../resident/figures.ts";
 import { findingsAbout } from "../resident/findings.ts";
-import { microGridRows } from "../resident/microGridRows.ts";
 import { distinct, gridNamed } from "../resident/names.ts";
 import { onDutyAt } from "../resident/onDuty.ts";
 
@@ -11,7 +12,8 @@ const byName = new Intl.Collator("zh-CN", { numeric: true });
 
 /** @throws Problem no-such-thing */
 export async function getCompound(ctx: Ctx, slug: string, id: string): Promise<CompoundDetail> {
-  const resident = await ctx.residents.of(ctx, slug);
+  const open = await openCommunity(ctx, slug);
+  const { resident, sight } = open;
   const { bundle } = resident;
   const compound = bundle.compounds.find((candidate) => candidate.id === id);
   if (!compound) throw problems.noSuchThing("compound", id);
@@ -25,10 +27,10 @@ export async function getCompound(ctx: Ctx, slug: string, id: string): Promise<C
       buildings.map((building) => building.id),
     ),
     name: compound.name,
-    figures: figuresOf(units),
+    figures: sight.figures(units),
     grids: distinct(units.map((unit) => gridNamed(resident, unit.id))),
     microGrids: microGridRows(
-      resident,
+      open,
       resident.microGrids.filter((microGrid) => microGridIds.has(microGrid.id)),
     ),
     contacts: onDutyAt(resident, "compound", id, ["party-contact", "lane-keeper", "inspector"]),
@@ -39,7 +41,7 @@ export async function getCompound(ctx: Ctx, slug: string, id: string): Promise<C
       .map((building) => ({
         id: building.id,
         name: building.name,
-        households: figuresOf(resident.unitsOfBuilding(building.id)).households,
+        households: sight.figures(resident.unitsOfBuilding(building.id)).households,
       }))
       .sort((a, b) => byName.compare(a.name, b.name)),
     findings: findingsAbout(resident, new Set([id, ...units.map((unit) => unit.id)])),

@@ -1,10 +1,9 @@
-import { createRoute } from "@hono/zod-openapi";
 import { CompoundDetail } from "#data/model/answers/places.ts";
-import { ThingPath, answers, createApi } from "../api.ts";
+import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { getCompound } from "./get.ts";
 
-const getCompoundRoute = createRoute({
+const getCompoundRoute = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/compounds/{id}",
   summary: "A compound: its buildings, micro-grids, contacts and party organisations",
@@ -12,8 +11,8 @@ const getCompoundRoute = createRoute({
   responses: answers(CompoundDetail, "The compound."),
 });
 
-export const compoundRoutes = (ctx: Ctx) =>
+export const compoundRoutes = () =>
   createApi().openapi(getCompoundRoute, async (c) => {
     const { slug, id } = c.req.valid("param");
-    return c.json(await getCompound(ctx, slug, id), 200);
+    return c.json(await getCompound(c.var.ctx, slug, id), 200);
   });

@@ -1,10 +1,9 @@
-import { createRoute } from "@hono/zod-openapi";
 import { Coverage } from "#data/model/coverage/findings.ts";
-import { SlugPath, answers, createApi } from "../api.ts";
-import type { Ctx } from "../context.ts";
+import { SlugPath, answers, createApi, defineRoute } from "../api.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import { coverageToday } from "../resident/coverage.ts";
 
-const getCoverage = createRoute({
+const getCoverage = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/coverage",
   summary: "Where nobody answers, and what else the plan in force leaves open today",
@@ -12,8 +11,8 @@ const getCoverage = createRoute({
   responses: answers(Coverage, "Totals and findings, by kind and then by name."),
 });
 
-export const coverageRoutes = (ctx: Ctx) =>
+export const coverageRoutes = () =>
   createApi().openapi(getCoverage, async (c) => {
-    const resident = await ctx.residents.of(ctx, c.req.valid("param").slug);
+    const { resident } = await openCommunity(c.var.ctx, c.req.valid("param").slug);
     return c.json(coverageToday(resident), 200);
   });

@@ -1,16 +1,10 @@
-import { createRoute } from "@hono/zod-openapi";
-import { streamSSE } from "hono/streaming";
 import { z } from "zod";
-import { SlugPath, createApi, refusals } from "../api.ts";
-import { findCommunity } from "../resident/store.ts";
-import type { Ctx } from "../context.ts";
+import { requireDuty, requireSignedIn } from "../access/requireDuty.ts";
+import { SlugPath, createApi, defineRoute, refusals } from "../api.ts";
 import { readRevisions } from "../resident/revisions.ts";
-import { News } from "./news.ts";
+import { EventStreams } from "./streams.ts";
 
-/** Proxies close a silent connection after about a minute. */
-const KEEP_ALIVE_MS = 25_000;
-
-const listen = createRoute({
+const listen = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/events",
   summary: "Which layers changed, as it happens",
@@ -27,35 +21,34 @@ const listen = createRoute({
   },
 });
 
-export const eventRoutes = (ctx: Ctx) =>
-  createApi().openapi(listen, async (c) => {
-    const { id } = await findCommunity(ctx, c.req.valid("param").slug);
+const HEADERS = {
+  "Content-Type": "text/event-stream",
+  "Cache-Control": "no-store",
+  // A proxy that gathers what it passes on would keep the news to itself.
+  "X-Accel-Buffering": "no",
+};
+
+export const eventRoutes = () => {
+  let streams: EventStreams | undefined;
+  return createApi().openapi(listen, async (c) => {
+    const { ctx } = c.var;
+    const { slug } = c.req.valid("param");
+    const { communityId } = requireDuty(ctx, "look", slug);
+    // The second wall, as for all that is answered from memory.
+    await ctx.residents.idOf(ctx, slug);
     // Nobody reads what follows the head, so nobody would ever close it.
-    if (c.req.method === "HEAD") return c.body(null, 200, { "Content-Type": "text/event-stream" });
-    return streamSSE(c, async (stream) => {
-      const news = new News();
-      // Subscribed before the revisions are read, so that no change in between is lost.
-      const unsubscribe = ctx.changes.subscribe((change) => {
-        if (change.communityId === id) news.add(change.revisions);
-      });
-      let isOpen = true;
-      stream.onAbort(() => {
-        isOpen = false;
-        unsubscribe();
-        news.wake();
-      });
-      try {
-        news.add(await readRevisions(ctx, id));
-        while (isOpen) {
-          const revisions = news.take();
-          if (revisions) {
-            await stream.writeSSE({ event: "layers", data: JSON.stringify({ revisions }) });
-          } else if ((await news.wait(KEEP_ALIVE_MS)) === "quiet" && isOpen) {
-            await stream.write(": still here\n\n");
-          }
-        }
-      } finally {
-        unsubscribe();
-      }
+    if (c.req.method === "HEAD") return c.body(null, 200, HEADERS);
+    streams ??= new EventStreams(ctx.changes);
+    const stream = await streams.open({
+      communityId,
+      person: requireSignedIn(ctx).userId,
+      readRevisions: () => readRevisions(ctx.database.db, communityId),
+      stays: () =>
+        ctx.residents.idOf(ctx, slug).then(
+          () => true,
+          () => false,
+        ),
     });
+    return c.body(stream, 200, HEADERS);
   });
+};

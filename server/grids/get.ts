@@ -1,14 +1,17 @@
 import type { GridDetail, MicroGridDetail } from "#data/model/answers/grids.ts";
+import { centreHouseholdsIn } from "../access/centreHouseholds.ts";
+import { microGridRows, unitRows } from "../access/groupRows.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
-import { boundsOf, centreHouseholdsIn, figuresOf, unitRows } from "../resident/figures.ts";
+import { boundsOf } from "../resident/figures.ts";
 import { findingsAbout } from "../resident/findings.ts";
-import { microGridRows } from "../resident/microGridRows.ts";
 import { onDutyAt } from "../resident/onDuty.ts";
 
 /** A grid's story: who works it, its micro-grids, its homes. @throws Problem no-such-thing */
 export async function getGrid(ctx: Ctx, slug: string, id: string): Promise<GridDetail> {
-  const resident = await ctx.residents.of(ctx, slug);
+  const open = await openCommunity(ctx, slug);
+  const { resident, sight } = open;
   const grid = resident.grids.find((candidate) => candidate.id === id);
   if (!grid) throw problems.noSuchThing("grid", id);
   const microGrids = resident.microGrids.filter(({ gridId }) => gridId === id);
@@ -21,13 +24,13 @@ export async function getGrid(ctx: Ctx, slug: string, id: string): Promise<GridD
       units.map((unit) => unit.id),
     ),
     workers: onDutyAt(resident, "grid", id, ["grid-worker"]),
-    microGrids: microGridRows(resident, microGrids),
-    units: unitRows(units),
-    centreHouseholds: centreHouseholdsIn(resident, units),
+    microGrids: microGridRows(open, microGrids),
+    units: unitRows(sight, units),
+    centreHouseholds: await centreHouseholdsIn(ctx, open, units),
     partyOrganisations: resident.bundle.partyOrganisations
       .filter(({ gridId }) => gridId === id)
       .map((organisation) => ({ id: organisation.id, name: organisation.name })),
-    figures: figuresOf(units),
+    figures: sight.figures(units),
     limits: resident.bundle.community.settings.gridHouseholds,
     findings: findingsAbout(
       resident,
@@ -38,7 +41,8 @@ export async function getGrid(ctx: Ctx, slug: string, id: string): Promise<GridD
 
 /** @throws Problem no-such-thing */
 export async function getMicroGrid(ctx: Ctx, slug: string, id: string): Promise<MicroGridDetail> {
-  const resident = await ctx.residents.of(ctx, slug);
+  const open = await openCommunity(ctx, slug);
+  const { resident, sight } = open;
   const microGrid = resident.microGrids.find((candidate) => candidate.id === id);
   const grid = resident.grids.find((candidate) => candidate.id === microGrid?.gridId);
   if (!microGrid || !grid) throw problems.noSuchThing("micro-grid", id);
@@ -53,9 +57,9 @@ export async function getMicroGrid(ctx: Ctx, slug: string, id: string): Promise<
     grid: { id: grid.id, name: grid.name },
     workers: onDutyAt(resident, "grid", grid.id, ["grid-worker"]),
     leaders: onDutyAt(resident, "micro-grid", id, ["micro-grid-leader"]),
-    units: unitRows(units),
-    centreHouseholds: centreHouseholdsIn(resident, units),
-    figures: figuresOf(units),
+    units: unitRows(sight, units),
+    centreHouseholds: await centreHouseholdsIn(ctx, open, units),
+    figures: sight.figures(units),
     limits: resident.bundle.community.settings.microGridHouseholds,
     findings: findingsAbout(resident, new Set([id, ...units.map((unit) => unit.id)])),
   };

@@ -1,10 +1,9 @@
-import { createRoute } from "@hono/zod-openapi";
 import { GridDetail, MicroGridDetail } from "#data/model/answers/grids.ts";
-import { ThingPath, answers, createApi } from "../api.ts";
+import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { getGrid, getMicroGrid } from "./get.ts";
 
-const getGridRoute = createRoute({
+const getGridRoute = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/grids/{id}",
   summary: "A grid: its workers, micro-grids, buildings, centre households and open points",
@@ -12,7 +11,7 @@ const getGridRoute = createRoute({
   responses: answers(GridDetail, "The grid of the plan in force."),
 });
 
-const getMicroGridRoute = createRoute({
+const getMicroGridRoute = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/micro-grids/{id}",
   summary: "A micro-grid: its leader, buildings, centre households and open points",
@@ -20,13 +19,13 @@ const getMicroGridRoute = createRoute({
   responses: answers(MicroGridDetail, "The micro-grid of the plan in force."),
 });
 
-export const gridRoutes = (ctx: Ctx) =>
+export const gridRoutes = () =>
   createApi()
     .openapi(getGridRoute, async (c) => {
       const { slug, id } = c.req.valid("param");
-      return c.json(await getGrid(ctx, slug, id), 200);
+      return c.json(await getGrid(c.var.ctx, slug, id), 200);
     })
     .openapi(getMicroGridRoute, async (c) => {
       const { slug, id } = c.req.valid("param");
-      return c.json(await getMicroGrid(ctx, slug, id), 200);
+      return c.json(await getMicroGrid(c.var.ctx, slug, id), 200);
     });

@@ -1,7 +1,6 @@
-import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import packageJson from "../../package.json" with { type: "json" };
-import { answers, createApi } from "../api.ts";
+import { answers, createApi, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 
 const Health = z
@@ -12,19 +11,19 @@ const Health = z
   })
   .meta({ id: "Health" });
 
-const getHealth = createRoute({
+const getHealth = defineRoute("public", {
   method: "get",
   path: "/health",
   summary: "Whether the program answers, and on which database",
   responses: answers(Health, "It answers."),
 });
 
-export const healthRoutes = (ctx: Ctx) =>
+export const healthRoutes = () =>
   createApi().openapi(getHealth, async (c) => {
-    await ctx.db.execute("SELECT 1");
+    await c.var.ctx.database.db.execute("SELECT 1");
     const health: z.infer<typeof Health> = {
       status: "ok",
-      database: ctx.database.kind,
+      database: c.var.ctx.database.kind,
       version: packageJson.version,
     };
     return c.json(health, 200);

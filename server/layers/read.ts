@@ -1,10 +1,14 @@
 import type { Bbox } from "#data/model/geometry/bbox.ts";
 import { representativePoint } from "#data/model/geometry/representative.ts";
 import type { Layer } from "#data/model/layers.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import { type EncodedLayer, LayerText } from "./encode.ts";
 import type { LayerFeature } from "./features/feature.ts";
 import { FEATURES_OF } from "./features/index.ts";
+
+/** Layers without a count or a household in them are the same for everybody. */
+const IS_TOLD_TO_ALL: ReadonlySet<Layer> = new Set(["context", "boundary", "places"] as const);
 
 export const LAYER_SHAPES = ["drawn", "points"] as const;
 
@@ -23,14 +27,17 @@ export async function readLayer(
   layer: Layer,
   { bbox, as: shape = "drawn" }: LayerPart = {},
 ): Promise<EncodedLayer> {
-  const resident = await ctx.residents.of(ctx, slug);
-  const text = resident.keepToday(`layer ${layer} ${shape}`, () => {
-    const features = FEATURES_OF[layer](resident);
+  const open = await openCommunity(ctx, slug);
+  const { resident } = open;
+  // Those who may be told the same share the bytes; nobody gets another's.
+  const key = `${layer} ${shape} ${IS_TOLD_TO_ALL.has(layer) ? "" : open.sight.key}`;
+  const text = resident.keepToday(`layer ${key}`, () => {
+    const features = FEATURES_OF[layer](open);
     return new LayerText(shape === "points" ? features.map(asPoint) : features);
   });
   // A part of a layer is one of endlessly many: it is joined anew and not kept.
   if (bbox) return text.encode(bbox);
-  return resident.keepToday(`encoded ${layer} ${shape}`, () => text.encode());
+  return resident.keepToday(`encoded ${key}`, () => text.encode());
 }
 
 /** An area as one point inside it: a map cuts areas into tiles and would write their name in each. */

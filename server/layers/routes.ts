@@ -1,8 +1,7 @@
-import { createRoute } from "@hono/zod-openapi";
 import { accepts } from "hono/accepts";
 import { z } from "zod";
 import { LAYERS } from "#data/model/layers.ts";
-import { SlugPath, createApi, refusals } from "../api.ts";
+import { SlugPath, createApi, refusals, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { ENCODINGS, type Encoding } from "./encode.ts";
 import { LAYER_SHAPES, readLayer } from "./read.ts";
@@ -32,7 +31,7 @@ const FeatureCollection = z
   })
   .meta({ id: "FeatureCollection" });
 
-const readLayerRoute = createRoute({
+const readLayerRoute = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/layers/{layer}",
   summary: "One layer as GeoJSON (RFC 7946)",
@@ -57,10 +56,10 @@ const readLayerRoute = createRoute({
   },
 });
 
-export const layerRoutes = (ctx: Ctx) =>
+export const layerRoutes = () =>
   createApi().openapi(readLayerRoute, async (c) => {
     const { slug, layer } = c.req.valid("param");
-    const encoded = await readLayer(ctx, slug, layer, c.req.valid("query"));
+    const encoded = await readLayer(c.var.ctx, slug, layer, c.req.valid("query"));
     const headers: Record<string, string> = {
       ETag: encoded.etag,
       "Cache-Control": "private, no-cache",

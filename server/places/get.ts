@@ -2,6 +2,7 @@ import type { PlaceDetail } from "#data/model/answers/places.ts";
 import type { Place } from "#data/model/bundle.ts";
 import { bboxOf } from "#data/model/geometry/bbox.ts";
 import { contains } from "#data/model/geometry/contains.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
 import { findingsAbout } from "../resident/findings.ts";
@@ -11,7 +12,7 @@ import type { Resident } from "../resident/resident.ts";
 
 /** @throws Problem no-such-thing */
 export async function getPlace(ctx: Ctx, slug: string, id: string): Promise<PlaceDetail> {
-  const resident = await ctx.residents.of(ctx, slug);
+  const { resident } = await openCommunity(ctx, slug);
   const place = resident.bundle.places.find((candidate) => candidate.id === id);
   if (!place) throw problems.noSuchThing("place", id);
   const grid = gridOf(resident, place);

@@ -1,10 +1,9 @@
-import { createRoute } from "@hono/zod-openapi";
 import { PlaceDetail } from "#data/model/answers/places.ts";
-import { ThingPath, answers, createApi } from "../api.ts";
+import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { getPlace } from "./get.ts";
 
-const getPlaceRoute = createRoute({
+const getPlaceRoute = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/places/{id}",
   summary:
@@ -13,8 +12,8 @@ const getPlaceRoute = createRoute({
   responses: answers(PlaceDetail, "The place."),
 });
 
-export const placeRoutes = (ctx: Ctx) =>
+export const placeRoutes = () =>
   createApi().openapi(getPlaceRoute, async (c) => {
     const { slug, id } = c.req.valid("param");
-    return c.json(await getPlace(ctx, slug, id), 200);
+    return c.json(await getPlace(c.var.ctx, slug, id), 200);
   });

@@ -1,5 +1,5 @@
 import type { LineString, MultiPolygon, Point, Polygon } from "geojson";
-import type { CommunityBundle, Grid, MicroGrid, Plan, PlanUnit } from "#data/model/bundle.ts";
+import type { AnonymousBundle, Grid, MicroGrid, Plan, PlanUnit } from "#data/model/bundle.ts";
 import { type Adjacency, neighboursOf } from "#data/model/cells/adjacency.ts";
 import { cutByEntrances } from "#data/model/cells/entrances.ts";
 import { groundsOf } from "#data/model/cells/grounds.ts";
@@ -23,7 +23,7 @@ export class Resident {
   readonly planUnits: PlanUnit[];
 
   constructor(
-    readonly bundle: CommunityBundle,
+    readonly bundle: AnonymousBundle,
     /** Layer → revision, read before the rows, so it is never newer than they are. */
     readonly revisions: Record<string, number>,
   ) {
@@ -180,7 +180,7 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function footprintsOf(bundle: CommunityBundle): Map<string, Point | Polygon | MultiPolygon> {
+function footprintsOf(bundle: AnonymousBundle): Map<string, Point | Polygon | MultiPolygon> {
   const footprints = new Map(bundle.buildings.map(({ id, footprint }) => [id, footprint]));
   const entrancesOf = groupBy(bundle.entrances, ({ buildingId }) => buildingId);
   for (const [buildingId, entrances] of entrancesOf) {

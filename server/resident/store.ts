@@ -1,5 +1,4 @@
-import { eq } from "drizzle-orm";
-import { communities } from "#data/schema/index.ts";
+import type { Database } from "#data/open.ts";
 import { readBundle } from "../bundles/read.ts";
 import type { LayerChange } from "../changes.ts";
 import type { Ctx } from "../context.ts";
@@ -10,7 +9,6 @@ import { Resident } from "./resident.ts";
 /** The communities in memory. A change of any layer drops the community it belongs to. */
 export class Residents {
   #entries = new Map<string, Entry>();
-  #idBySlug = new Map<string, string>();
 
   drop({ communityId, revisions }: LayerChange): void {
     const known = this.#entries.get(communityId)?.resident?.revisions;
@@ -21,15 +19,26 @@ export class Residents {
     if (isNews) this.#entries.delete(communityId);
   }
 
-  /** @throws Problem no-such-community */
+  /**
+   * A community that the actor has a duty in, by the database's own word: what is kept in memory
+   * would otherwise pass by its row-level security.
+   * @throws Problem no-such-community
+   */
   async of(ctx: Ctx, slug: string): Promise<Resident> {
-    const id = this.#idBySlug.get(slug) ?? (await findCommunity(ctx, slug)).id;
-    this.#idBySlug.set(slug, id);
-    return (this.#entries.get(id) ?? this.#read(ctx, id)).reading;
+    const id = await this.idOf(ctx, slug);
+    return (this.#entries.get(id) ?? this.#read(ctx.database.db, id)).reading;
   }
 
-  #read(ctx: Ctx, id: string): Entry {
-    const entry: Entry = { reading: load(ctx, id), resident: undefined };
+  /** @throws Problem no-such-community where the actor has no duty, or where there is none */
+  async idOf(ctx: Ctx, slug: string): Promise<string> {
+    const { memberships } = await ctx.actors.rightsOf(ctx.actor);
+    const id = memberships.get(slug)?.communityId;
+    if (!id) throw problems.noSuchCommunity(slug);
+    return id;
+  }
+
+  #read(db: Database, id: string): Entry {
+    const entry: Entry = { reading: load(db, id), resident: undefined };
     this.#entries.set(id, entry);
     entry.reading.then(
       (resident) => (entry.resident = resident),
@@ -45,18 +54,8 @@ interface Entry {
   resident: Resident | undefined;
 }
 
-async function load(ctx: Ctx, id: string): Promise<Resident> {
+async function load(db: Database, id: string): Promise<Resident> {
   // Revisions first: rows changed in between are then read again, never missed.
-  const revisions = await readRevisions(ctx, id);
-  return new Resident(await readBundle(ctx, id), revisions);
-}
-
-/** @throws Problem no-such-community */
-export async function findCommunity(ctx: Ctx, slug: string): Promise<{ id: string }> {
-  const [row] = await ctx.db
-    .select({ id: communities.id })
-    .from(communities)
-    .where(eq(communities.slug, slug));
-  if (!row) throw problems.noSuchCommunity(slug);
-  return row;
+  const revisions = await readRevisions(db, id);
+  return new Resident(await readBundle(db, id), revisions);
 }

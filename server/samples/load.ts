@@ -3,20 +3,28 @@ import { todayIn } from "#data/model/today.ts";
 import { makeSample, SAMPLE_SLUGS } from "#data/samples/index.ts";
 import { communities } from "#data/schema/index.ts";
 import { storeBundle } from "../bundles/store.ts";
+import { hashPassword } from "better-auth/crypto";
 import { type Ctx, transact, writeAudit } from "../context.ts";
+import { storeSampleAccounts } from "./accounts.ts";
 
 /**
  * Puts the sample communities into a database that has none, all in one transaction: a start that is
- * cut off leaves it empty for the next, and a database with any community is left alone.
+ * cut off leaves it empty for the next, and a database with any community is left alone. Their
+ * accounts, one for each role, have this password.
  * @returns how many were loaded
  */
 export async function loadSamples(
   ctx: Ctx,
+  password: string,
   tell: (slug: string, name: string) => void = () => undefined,
 ): Promise<number> {
-  const [counted] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(communities);
+  const [counted] = await ctx.database.db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(communities);
   if (counted && counted.total > 0) return 0;
   const today = todayIn("Asia/Shanghai");
+  // One hash for all: the samples share their password, and hashing is slow on purpose.
+  const passwordHash = await hashPassword(password);
   await transact(ctx, async (ctx) => {
     for (const slug of SAMPLE_SLUGS) {
       const bundle = makeSample(slug, today);
@@ -30,6 +38,7 @@ export async function loadSamples(
         subjectId: id,
         to: { slug },
       });
+      await storeSampleAccounts(ctx, bundle, { today, passwordHash });
     }
   });
   return SAMPLE_SLUGS.length;

@@ -1,6 +1,5 @@
-import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { SlugPath, answers, createApi } from "../api.ts";
+import { SlugPath, answers, createApi, defineRoute } from "../api.ts";
 import type { Ctx } from "../context.ts";
 import { searchCommunity } from "./search.ts";
 
@@ -23,7 +22,7 @@ export const SearchHit = z
   .meta({ id: "SearchHit" });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-const search = createRoute({
+const search = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/search",
   summary: "Find by address, building, person, grid, compound or place",
@@ -37,8 +36,8 @@ const search = createRoute({
   responses: answers(z.array(SearchHit), "Best first."),
 });
 
-export const searchRoutes = (ctx: Ctx) =>
+export const searchRoutes = () =>
   createApi().openapi(search, async (c) => {
     const { q, limit } = c.req.valid("query");
-    return c.json(await searchCommunity(ctx, c.req.valid("param").slug, q, limit), 200);
+    return c.json(await searchCommunity(c.var.ctx, c.req.valid("param").slug, q, limit), 200);
   });

@@ -1,6 +1,7 @@
-import { maskName } from "#data/model/mask.ts";
 import { buildSearchIndex, search, type SearchEntry } from "#data/model/search.ts";
 import { isCurrent } from "#data/model/duties.ts";
+import { findHomes } from "../access/homes.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 import type { SearchHit } from "./routes.ts";
@@ -18,7 +19,7 @@ export async function searchCommunity(
   words: string,
   limit: number,
 ): Promise<SearchHit[]> {
-  const resident = await ctx.residents.of(ctx, slug);
+  const { resident } = await openCommunity(ctx, slug);
   const { index, opens } = resident.keepToday("search", () => {
     const found = [...groundEntries(resident), ...peopleEntries(resident)];
     return {
@@ -26,9 +27,27 @@ export async function searchCommunity(
       opens: new Map(found.map(({ entry, opens }) => [`${entry.type} ${entry.id}`, opens])),
     };
   });
-  return search(index, words, limit).map(({ type, id, name, detail, position }) => ({
+  const found = search(index, words, limit).map(({ type, id, name, detail, position }) => ({
     ...{ type, id, name, detail, position },
     opens: opens.get(`${type} ${id}`) ?? null,
+  }));
+  if (found.length === limit) return found;
+  return [...found, ...(await residentHits(ctx, resident, words))].slice(0, limit);
+}
+
+/** Heads of household by their name, for those who have a duty where they live; shown masked. */
+async function residentHits(ctx: Ctx, resident: Resident, words: string): Promise<SearchHit[]> {
+  const homes = await findHomes(ctx, resident.bundle.community.id, words);
+  if (homes.length === 0) return [];
+  const buildings = new Map(resident.bundle.buildings.map(({ id, name }) => [id, name]));
+  const dwellings = new Map(resident.bundle.dwellings.map(({ id, name }) => [id, name]));
+  return homes.map(({ id, head, dwellingId, buildingId }) => ({
+    type: "person",
+    id,
+    name: head,
+    detail: `${buildings.get(buildingId) ?? ""} ${dwellings.get(dwellingId) ?? ""}`,
+    position: resident.pointOf(buildingId),
+    opens: { type: "building", id: buildingId },
   }));
 }
 
@@ -83,7 +102,7 @@ function groundEntries(resident: Resident): Found[] {
   ];
 }
 
-/** People on duty by name; heads of household too, but shown masked and leading to their building. */
+/** People on duty, by name and phone: both are public. */
 function peopleEntries(resident: Resident): Found[] {
   const { bundle, today } = resident;
   const names = new Map(
@@ -91,7 +110,7 @@ function peopleEntries(resident: Resident): Found[] {
       ({ id, name }) => [id, name],
     ),
   );
-  const held = bundle.people.flatMap((person): Found[] => {
+  return bundle.people.flatMap((person): Found[] => {
     const duties = bundle.duties.filter(
       (duty) => duty.personId === person.id && isCurrent(duty, today),
     );
@@ -115,20 +134,6 @@ function peopleEntries(resident: Resident): Found[] {
       },
     ];
   });
-  const dwellings = new Map(bundle.dwellings.map(({ id, name }) => [id, name]));
-  const heads = bundle.households.map((household): Found => ({
-    entry: {
-      type: "person",
-      id: household.id,
-      name: maskName(household.headName),
-      detail: `${names.get(household.buildingId) ?? ""} ${dwellings.get(household.dwellingId) ?? ""}`,
-      // The full name finds, the masked one is shown.
-      keywords: [household.headName],
-      position: resident.pointOf(household.buildingId),
-    },
-    opens: { type: "building", id: household.buildingId },
-  }));
-  return [...held, ...heads];
 }
 
 function positionOf(

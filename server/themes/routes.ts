@@ -1,8 +1,7 @@
-import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { roundBreaks } from "#data/model/classes.ts";
-import { SlugPath, answers, createApi } from "../api.ts";
-import type { Ctx } from "../context.ts";
+import { SlugPath, answers, createApi, defineRoute } from "../api.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import { figuresOf } from "../resident/figures.ts";
 import type { Resident } from "../resident/resident.ts";
 
@@ -16,7 +15,7 @@ const Themes = z
   .object({ grids: Breaks, "micro-grids": Breaks, buildings: Breaks })
   .meta({ id: "Themes" });
 
-const getThemes = createRoute({
+const getThemes = defineRoute("look", {
   method: "get",
   path: "/communities/{slug}/themes",
   summary: "Where the classes of each thematic colouring begin",
@@ -24,9 +23,9 @@ const getThemes = createRoute({
   responses: answers(Themes, "Lower bounds of the second and later classes, in round numbers."),
 });
 
-export const themeRoutes = (ctx: Ctx) =>
+export const themeRoutes = () =>
   createApi().openapi(getThemes, async (c) => {
-    const resident = await ctx.residents.of(ctx, c.req.valid("param").slug);
+    const { resident } = await openCommunity(c.var.ctx, c.req.valid("param").slug);
     return c.json(
       resident.keep("themes", () => themesOf(resident)),
       200,

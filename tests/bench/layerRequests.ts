@@ -38,7 +38,7 @@ export async function readCold(
   path: string,
   runs: number,
 ): Promise<number> {
-  const [community] = await ctx.db
+  const [community] = await ctx.database.db
     .select({ id: communities.id })
     .from(communities)
     .where(eq(communities.slug, slug));

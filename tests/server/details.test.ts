@@ -29,8 +29,8 @@ test.each(SAMPLE_SLUGS)("everything on the map of %s has a story", async (slug) 
     );
     const lived = homes.filter(({ household }) => household !== null);
     expect(lived).toHaveLength(totals.households);
-    expect(sum(buildings, ({ households }) => households)).toBe(totals.households);
-    expect(sum(buildings, ({ residents }) => residents)).toBe(totals.residents);
+    expect(sum(buildings, ({ households }) => households!)).toBe(totals.households);
+    expect(sum(buildings, ({ residents }) => residents!)).toBe(totals.residents);
 
     const grids = await readAll<GridDetail>(server, slug, "grids");
     const microGrids = await readAll<MicroGridDetail>(server, slug, "micro-grids");

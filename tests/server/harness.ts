@@ -1,21 +1,51 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { hashPassword } from "better-auth/crypto";
 import { openDatabase } from "#data/open.ts";
+import { users } from "#data/schema/index.ts";
+import { type Actor, NOBODY } from "#server/access/actor.ts";
+import { Actors } from "#server/access/actors.ts";
+import { readRights } from "#server/access/rights.ts";
+import { createFirstAdministrator } from "#server/accounts/first.ts";
 import { type App, createApp } from "#server/app.ts";
-import { ChangeFeed } from "#server/changes.ts";
-import type { Ctx } from "#server/context.ts";
-import { Residents } from "#server/resident/store.ts";
+import type { Ctx, Tx } from "#server/context.ts";
 import { loadSamples } from "#server/samples/load.ts";
-import { tie } from "#server/services.ts";
+import { assemble, tie } from "#server/services.ts";
+import { EVERYWHERE, storeEverywhere } from "./everywhere.ts";
+
+type Headers = Record<string, string>;
+
+/** Asks as somebody. */
+export interface Asker {
+  get(path: string, headers?: Headers): Promise<Response>;
+  /** A form is sent as multipart, anything else as JSON. */
+  post(path: string, body: unknown, headers?: Headers): Promise<Response>;
+  /** As it is, with nothing added but who asks. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Response>;
+}
 
 /** What a test of the server works with. Nothing that it writes outlives the test. */
-export interface TestServer {
+export interface TestServer extends Asker {
   app: App;
-  ctx: Ctx;
-  get(path: string, headers?: Record<string, string>): Promise<Response>;
-  /** A form is sent as multipart, anything else as JSON. */
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** On behalf of the program itself, inside the test's own transaction. */
+  ctx: Tx;
+  /** Asks as an account, such as `hongqi.worker1`; without one as nobody. */
+  as(username: string | null): Asker;
+  /** The actor that this account is. */
+  actorOf(username: string): Promise<Actor & { kind: "person" }>;
 }
+
+/** The password of every account in the tests. */
+export const PASSWORD = "tests-only-password";
+const OPTIONS = {
+  basemapDirectory: join(import.meta.dirname, "no-basemaps"),
+  secret: "a secret of the tests alone, thirty-two and more",
+  publicUrl: undefined,
+};
+/** Says who asks, to the test's own `Actors` alone: the product knows no such header. */
+const ACCOUNT_HEADER = "x-test-account";
 
 /** Opened once: test files of this project share their modules (`isolate: false`). */
 const shared = await openShared();
@@ -27,14 +57,15 @@ export const currentServer = (): TestServer | undefined => running.getStore();
 
 /**
  * The body of a test against a whole server in one transaction, which is rolled back whatever comes:
- * `test("…", inRollback(async ({ get }) => { … }))`. Sample communities are there.
+ * `test("…", inRollback(async ({ get }) => { … }))`. Sample communities are there. Who asks without
+ * saying as whom has a secretary's duty in every one of them.
  */
 export function inRollback(work: (server: TestServer) => Promise<void>): () => Promise<void> {
   return async () => {
     const enough = new Error("rolled back");
-    await shared.db
+    await shared.database.db
       .transaction(async (db) => {
-        const server = serverAround({ ...shared, db });
+        const server = serverAround({ ...shared, database: { ...shared.database, db } });
         await running.run(server, () => work(server));
         throw enough;
       })
@@ -47,31 +78,67 @@ export function inRollback(work: (server: TestServer) => Promise<void>): () => P
 async function openShared(): Promise<Ctx> {
   const url = process.env.DATABASE_URL || undefined;
   const database = await openDatabase({ url, directory: null });
-  const ctx = await tie(database, join(import.meta.dirname, "no-basemaps"));
-  await loadSamples(ctx);
+  const ctx = await tie(database, OPTIONS);
+  await loadSamples(ctx, PASSWORD);
+  await createFirstAdministrator(ctx, PASSWORD);
+  await storeEverywhere(ctx, await hashPassword(PASSWORD));
   return ctx;
 }
 
+/** Takes the test's word for who asks, and everything else from the database. */
+class TestActors extends Actors {
+  constructor(private readonly ctx: Ctx) {
+    super(ctx.database.db, ctx.auth);
+  }
+
+  override async identify(headers: globalThis.Headers): Promise<Actor> {
+    const username = headers.get(ACCOUNT_HEADER);
+    if (username === null) return super.identify(headers);
+    return username === "" ? NOBODY : actorOf(this.ctx, username);
+  }
+}
+
+async function actorOf({ database: { db } }: Ctx, username: string) {
+  const [user] = await db.select().from(users).where(eq(users.username, username));
+  if (!user) throw new Error(`no account ${username}`);
+  const rights = await readRights(db, user.id);
+  return { kind: "person", userId: user.id, username, name: user.name, rights } as const;
+}
+
 /** With caches and a feed of its own: what a test reads must not be kept for the next. */
-function serverAround(outer: Ctx): TestServer {
-  const residents = new Residents();
-  const changes = new ChangeFeed();
-  changes.subscribe((change) => residents.drop(change));
-  const ctx: Ctx = { ...outer, residents, changes, touched: new Map() };
-  const app = createApp(ctx);
+function serverAround({ database }: Ctx): TestServer {
+  const services = assemble(database, OPTIONS);
+  services.actors = new TestActors(services);
+  services.changes.onAccounts(() => services.actors.forget());
+  const app = createApp(services);
+  const touchesAccounts = { value: false };
   return {
     app,
-    ctx,
-    get: async (path, headers = {}) => app.request(path, { headers }),
-    post: async (path, body, headers = {}) =>
-      app.request(path, {
-        method: "POST",
-        ...(body instanceof FormData
-          ? { body, headers }
-          : {
-              body: JSON.stringify(body),
-              headers: { "Content-Type": "application/json", ...headers },
-            }),
-      }),
+    ctx: { ...services, db: database.db, touched: new Map(), touchesAccounts },
+    as: (username) => asker(app, username),
+    actorOf: (username) => actorOf(services, username),
+    ...asker(app, EVERYWHERE),
+  };
+}
+
+function asker(app: App, username: string | null): Asker {
+  const who = { [ACCOUNT_HEADER]: username ?? "" };
+  const request: Asker["request"] = async (path, init = {}) =>
+    app.request(path, { ...init, headers: { ...who, ...(init.headers as Headers) } });
+  const send: Asker["send"] = (method, path, body, headers = {}) => {
+    const isForm = body instanceof FormData;
+    const type: Headers =
+      isForm || body === undefined ? {} : { "Content-Type": "application/json" };
+    return request(path, {
+      method,
+      headers: { ...type, ...headers },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    });
+  };
+  return {
+    request,
+    send,
+    get: (path, headers) => send("GET", path, undefined, headers),
+    post: (path, body, headers) => send("POST", path, body, headers),
   };
 }

@@ -54,7 +54,7 @@ test(
 
 test(
   "a wrong method is told which ones are right",
-  inRollback(async ({ app }) => {
+  inRollback(async ({ request }) => {
     const ask = (method: string, path: string) => app.request(path, { method });
     const layer = "/api/communities/hongqi/layers/buildings";
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
@@ -103,9 +103,9 @@ const BODIES: [name: string, type: string, body: string][] = [
 ];
 
 test.each(BODIES)("%s as a new community is a 400, not a 500", async (_name, type, body) => {
-  await inRollback(async ({ app }) => {
+  await inRollback(async ({ request }) => {
     const headers = type ? { "Content-Type": type } : undefined;
-    await refusal(await app.request("/api/communities", { method: "POST", headers, body }), 400);
+    await refusal(await request("/api/communities", { method: "POST", headers, body }), 400);
   })();
 });
 

@@ -2,7 +2,6 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "#data/open.ts";
 import { communities } from "#data/schema/index.ts";
-import { createApp } from "#server/app.ts";
 import { type Ctx, touch, transact } from "#server/context.ts";
 import { storeBundle } from "#server/bundles/store.ts";
 import { makeSample } from "#data/samples/index.ts";
@@ -14,17 +13,22 @@ import { tie } from "#server/services.ts";
  */
 const url = process.env.DATABASE_URL || undefined;
 const onServer = test.runIf(url);
+const OPTIONS = {
+  basemapDirectory: "",
+  secret: "a secret of the tests alone, thirty-two and more",
+  publicUrl: undefined,
+};
 const slug = `processes-${process.pid}`;
 let [one, other]: (Ctx | undefined)[] = [];
 
 beforeAll(async () => {
   if (!url) return;
-  one = await tie(await openDatabase({ url, directory: null }), "");
-  other = await tie(await openDatabase({ url, directory: null }), "");
+  one = await tie(await openDatabase({ url, directory: null }), OPTIONS);
+  other = await tie(await openDatabase({ url, directory: null }), OPTIONS);
   await transact(one, (ctx) => storeBundle(ctx, ownCommunity()));
 });
 afterAll(async () => {
-  await one?.db.delete(communities).where(eq(communities.slug, slug));
+  await one?.database.db.delete(communities).where(eq(communities.slug, slug));
   await one?.database.close();
   await other?.database.close();
 });
@@ -39,9 +43,8 @@ function ownCommunity() {
 }
 
 async function nameSeenBy(ctx: Ctx): Promise<string> {
-  const response = await createApp(ctx).request(`/api/communities/${slug}/layers/boundary`);
-  const layer = (await response.json()) as { features: { properties: { name: string } }[] };
-  return layer.features[0]!.properties.name;
+  const resident = await ctx.residents.of(ctx, slug);
+  return resident.bundle.community.name;
 }
 
 function rename(ctx: Ctx, name: string): Promise<void> {
@@ -65,7 +68,7 @@ onServer("a change made in one process is seen in the other", async () => {
 onServer("a change missed while the connection was lost is seen once it is back", async () => {
   expect(await nameSeenBy(other!)).toBe("红旗新村");
   const log = vi.spyOn(console, "error").mockReturnValue();
-  await one!.db.execute(
+  await one!.database.db.execute(
     sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
   );

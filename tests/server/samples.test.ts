@@ -61,7 +61,7 @@ test(
   "a database with any community is left alone",
   inRollback(async ({ ctx }) => {
     await ctx.db.delete(communities).where(ne(communities.slug, "hongqi"));
-    expect(await loadSamples(ctx)).toBe(0);
+    expect(await loadSamples(ctx, "a password")).toBe(0);
     expect(await ctx.db.select({ slug: communities.slug }).from(communities)).toEqual([
       { slug: "hongqi" },
     ]);

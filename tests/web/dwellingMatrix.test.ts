@@ -12,6 +12,7 @@ function entrance(name: string, floors: Record<number, string[]>): EntranceColum
       ordinal: index + 1,
       use: "lived-in" as const,
       household: null,
+      isHidden: false,
     })),
   }));
   byFloor.sort((a, b) => b.floor - a.floor);

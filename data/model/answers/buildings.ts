@@ -5,15 +5,20 @@ import { PLACE_KINDS } from "../places.ts";
 import { Finding } from "../coverage/findings.ts";
 import { Bounds, Named, PersonOnDuty } from "./responsibility.ts";
 
-/** A household as anybody may see it: name and phone masked. */
+/** A household as those who have a duty there see it: name and phone masked. */
 export const MaskedHousehold = z.object({
   id: z.uuid(),
   head: z.string(),
   phone: z.string().nullable(),
   residents: z.int(),
-  partyMembers: z.int(),
-  partyStanding: z.enum(PARTY_STANDINGS),
-  tags: z.array(z.enum(HOUSEHOLD_TAGS)),
+  /** Null where standing and tags are not the reader's duty. */
+  sensitive: z
+    .object({
+      partyMembers: z.int(),
+      partyStanding: z.enum(PARTY_STANDINGS),
+      tags: z.array(z.enum(HOUSEHOLD_TAGS)),
+    })
+    .nullable(),
 });
 export type MaskedHousehold = z.infer<typeof MaskedHousehold>;
 
@@ -22,7 +27,9 @@ export const DwellingCell = z.object({
   name: z.string(),
   ordinal: z.int(),
   use: z.enum(DWELLING_USES),
+  /** Null where nobody lives, or where who lives there is not the reader's duty. */
   household: MaskedHousehold.nullable(),
+  isHidden: z.boolean(),
 });
 export type DwellingCell = z.infer<typeof DwellingCell>;
 
@@ -48,10 +55,11 @@ export const BuildingDetail = z
     storeys: z.int().nullable(),
     heightMeters: z.number().nullable(),
     hasLift: z.boolean(),
-    households: z.int(),
-    residents: z.int(),
-    partyMembers: z.int(),
-    load: z.number(),
+    /** Null is one or two, or a load made of so few: said only to who answers for them. */
+    households: z.int().nullable(),
+    residents: z.int().nullable(),
+    partyMembers: z.int().nullable(),
+    load: z.number().nullable(),
     /** More than one where a broken building is shared between micro-grids. */
     grids: z.array(Named),
     microGrids: z.array(Named),

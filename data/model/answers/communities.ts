@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AREA_LEVELS } from "../areas.ts";
+import { ACTIONS } from "../permissions.ts";
 
 export const CommunityCounts = z
   .object({
@@ -34,6 +35,8 @@ export const CommunitySummary = z
     /** West, south, east, north in degrees. */
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     counts: CommunityCounts,
+    /** What the reader may do in it; the server asks again each time. */
+    may: z.array(z.enum(ACTIONS)),
   })
   .meta({ id: "CommunitySummary" });
 export type CommunitySummary = z.infer<typeof CommunitySummary>;

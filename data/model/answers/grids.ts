@@ -3,6 +3,7 @@ import { GRID_KINDS } from "../plans.ts";
 import { Finding } from "../coverage/findings.ts";
 import { Bounds, Named, PersonOnDuty } from "./responsibility.ts";
 
+/** What a set of units adds up to. */
 export const GroupFigures = z.object({
   units: z.int(),
   buildings: z.int(),
@@ -14,11 +15,21 @@ export const GroupFigures = z.object({
 });
 export type GroupFigures = z.infer<typeof GroupFigures>;
 
+/** Null is one or two, or a load made of so few: said only to who answers for them. */
+export const ShownFigures = GroupFigures.extend({
+  households: z.int().nullable(),
+  residents: z.int().nullable(),
+  partyMembers: z.int().nullable(),
+  centreHouseholds: z.int().nullable(),
+  load: z.number().nullable(),
+});
+export type ShownFigures = z.infer<typeof ShownFigures>;
+
 export const UnitRow = z.object({
   id: z.uuid(),
   buildingId: z.uuid(),
   name: z.string(),
-  households: z.int(),
+  households: z.int().nullable(),
 });
 export type UnitRow = z.infer<typeof UnitRow>;
 
@@ -35,7 +46,7 @@ export const MicroGridRow = z.object({
   id: z.uuid(),
   name: z.string(),
   leaders: z.array(PersonOnDuty),
-  figures: GroupFigures,
+  figures: ShownFigures,
 });
 export type MicroGridRow = z.infer<typeof MicroGridRow>;
 
@@ -51,7 +62,7 @@ export const GridDetail = z
     units: z.array(UnitRow),
     centreHouseholds: z.array(CentreHousehold),
     partyOrganisations: z.array(Named),
-    figures: GroupFigures,
+    figures: ShownFigures,
     /** Households a grid here should have, [least, most]. */
     limits: z.tuple([z.int(), z.int()]),
     findings: z.array(Finding),
@@ -69,7 +80,7 @@ export const MicroGridDetail = z
     leaders: z.array(PersonOnDuty),
     units: z.array(UnitRow),
     centreHouseholds: z.array(CentreHousehold),
-    figures: GroupFigures,
+    figures: ShownFigures,
     limits: z.tuple([z.int(), z.int()]),
     findings: z.array(Finding),
   })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PLACE_KINDS } from "../places.ts";
-import { GroupFigures, MicroGridRow } from "./grids.ts";
+import { MicroGridRow, ShownFigures } from "./grids.ts";
 import { Finding } from "../coverage/findings.ts";
 import { Bounds, Named, PersonOnDuty } from "./responsibility.ts";
 
@@ -27,12 +27,14 @@ export const CompoundDetail = z
     id: z.uuid(),
     bounds: Bounds,
     name: z.string(),
-    figures: GroupFigures,
+    figures: ShownFigures,
     grids: z.array(Named),
     microGrids: z.array(MicroGridRow),
     contacts: z.array(PersonOnDuty),
     partyOrganisations: z.array(Named),
-    buildings: z.array(z.object({ id: z.uuid(), name: z.string(), households: z.int() })),
+    buildings: z.array(
+      z.object({ id: z.uuid(), name: z.string(), households: z.int().nullable() }),
+    ),
     findings: z.array(Finding),
   })
   .meta({ id: "CompoundDetail" });

@@ -1,4 +1,4 @@
-import type { CommunityBundle } from "../bundle.ts";
+import type { AnonymousBundle } from "../bundle.ts";
 import type { Unit } from "../units.ts";
 import type { FootprintProblemKind } from "./kinds.ts";
 
@@ -6,7 +6,7 @@ import type { FootprintProblemKind } from "./kinds.ts";
 export interface CoverageInput {
   /** The community's day, ISO date (`settings.timeZone`, not the server's). */
   today: string;
-  bundle: CommunityBundle;
+  bundle: AnonymousBundle;
   /** The plan looked at, usually the one in force; null while there is none. */
   planId: string | null;
   /** From `unitsOf(bundle, planId, …)`. */

@@ -2,7 +2,7 @@ import { STOREY_METERS } from "#data/model/buildings.ts";
 import type { Building } from "#data/model/bundle.ts";
 import { cellsOf } from "#data/model/cells/grounds.ts";
 import { coverageToday } from "../../resident/coverage.ts";
-import { figuresOf } from "../../resident/figures.ts";
+import type { OpenCommunity } from "../../access/openCommunity.ts";
 import type { Resident } from "../../resident/resident.ts";
 import { feature, type LayerFeature } from "./feature.ts";
 import { gridColours } from "./groups.ts";
@@ -10,12 +10,12 @@ import { gridColours } from "./groups.ts";
 /** What the map says of a unit at a glance. */
 type CoverageState = "covered" | "uncovered" | "doubled";
 
-export function buildingFeatures(resident: Resident): LayerFeature[] {
+export function buildingFeatures({ resident, sight }: OpenCommunity): LayerFeature[] {
   const states = coverageStates(resident);
   const colours = gridColours(resident);
   return resident.bundle.buildings.map((building) => {
     const units = resident.unitsOfBuilding(building.id);
-    const { households, partyMembers, load } = figuresOf(units);
+    const { households, partyMembers, load } = sight.figures(units);
     const microGridId = shared(units.map(({ id }) => resident.microGridOf.get(id)));
     const gridId = shared(units.map(({ id }) => resident.gridOfUnit(id)));
     const { id, name, kind, address, storeys, compoundId } = building;
@@ -37,18 +37,19 @@ export function buildingFeatures(resident: Resident): LayerFeature[] {
   });
 }
 
-export function cellFeatures(resident: Resident): LayerFeature[] {
+export function cellFeatures({ resident, sight }: OpenCommunity): LayerFeature[] {
   const states = coverageStates(resident);
   const cells = cellsOf(resident.tessellation);
   return resident.units.flatMap((unit, index) => {
     const cell = cells[index];
     if (!cell) return [];
+    const { households, load } = sight.figures([unit]);
     return [
       feature(unit.id, cell, {
         name: unit.name,
         buildingId: unit.buildingId,
-        households: unit.households,
-        load: unit.load,
+        households,
+        load,
         gridId: resident.gridOfUnit(unit.id) ?? null,
         microGridId: resident.microGridOf.get(unit.id) ?? null,
         coverage: states.get(unit.id) ?? "covered",

@@ -3,8 +3,9 @@ import { touchingGroups } from "#data/model/cells/adjacency.ts";
 import { colourGroups } from "#data/model/cells/colours.ts";
 import { representativePoint } from "#data/model/geometry/representative.ts";
 import type { Unit } from "#data/model/units.ts";
+import type { OpenCommunity } from "../../access/openCommunity.ts";
+import type { Sight } from "../../access/sight.ts";
 import { coverageToday } from "../../resident/coverage.ts";
-import { figuresOf } from "../../resident/figures.ts";
 import type { Resident } from "../../resident/resident.ts";
 import { feature, type LayerFeature } from "./feature.ts";
 
@@ -17,11 +18,11 @@ export function gridColours(resident: Resident): Map<string, number> {
   });
 }
 
-export function gridFeatures(resident: Resident): LayerFeature[] {
+export function gridFeatures({ resident, sight }: OpenCommunity): LayerFeature[] {
   const colours = gridColours(resident);
   const unanswered = placesWithout(resident, "grid-without-worker");
   return resident.grids.flatMap(({ id, name, code, kind }, index) =>
-    groupFeature(id, resident.gridGrounds[index] ?? null, resident.unitsOfGrid(id), {
+    groupFeature(sight, id, resident.gridGrounds[index] ?? null, resident.unitsOfGrid(id), {
       name,
       code,
       kind,
@@ -31,27 +32,34 @@ export function gridFeatures(resident: Resident): LayerFeature[] {
   );
 }
 
-export function microGridFeatures(resident: Resident): LayerFeature[] {
+export function microGridFeatures({ resident, sight }: OpenCommunity): LayerFeature[] {
   const colours = gridColours(resident);
   const unanswered = placesWithout(resident, "micro-grid-without-leader");
   return resident.microGrids.flatMap(({ id, name, gridId }, index) =>
-    groupFeature(id, resident.microGridGrounds[index] ?? null, resident.unitsOfMicroGrid(id), {
-      name,
-      gridId,
-      colour: colours.get(gridId),
-      isAnswered: !unanswered.has(id),
-    }),
+    groupFeature(
+      sight,
+      id,
+      resident.microGridGrounds[index] ?? null,
+      resident.unitsOfMicroGrid(id),
+      {
+        name,
+        gridId,
+        colour: colours.get(gridId),
+        isAnswered: !unanswered.has(id),
+      },
+    ),
   );
 }
 
 function groupFeature(
+  sight: Sight,
   id: string,
   ground: MultiPolygon | null,
   units: Unit[],
   properties: Record<string, unknown>,
 ): LayerFeature[] {
   if (!ground) return [];
-  const { households, partyMembers, load, buildings } = figuresOf(units);
+  const { households, partyMembers, load, buildings } = sight.figures(units);
   const labelAt = representativePoint(ground);
   return [
     feature(id, ground, { ...properties, households, partyMembers, load, buildings, labelAt }),

@@ -1,5 +1,5 @@
 import type { Layer } from "#data/model/layers.ts";
-import type { Resident } from "../../resident/resident.ts";
+import type { OpenCommunity } from "../../access/openCommunity.ts";
 import { buildingFeatures, cellFeatures } from "./buildings.ts";
 import type { LayerFeature } from "./feature.ts";
 import { boundaryFeatures, compoundFeatures, contextFeatures } from "./ground.ts";
@@ -7,7 +7,7 @@ import { gridFeatures, microGridFeatures } from "./groups.ts";
 import { partyHouseholdFeatures, placeFeatures } from "./points.ts";
 
 /** What each layer holds. A layer without its features does not compile. */
-export const FEATURES_OF: Record<Layer, (resident: Resident) => LayerFeature[]> = {
+export const FEATURES_OF: Record<Layer, (open: OpenCommunity) => LayerFeature[]> = {
   context: contextFeatures,
   boundary: boundaryFeatures,
   grids: gridFeatures,

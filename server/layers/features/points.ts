@@ -1,10 +1,10 @@
 import { isSmallPlace } from "#data/model/places.ts";
-import { maskName } from "#data/model/mask.ts";
+import type { OpenCommunity } from "../../access/openCommunity.ts";
 import { coverageToday } from "../../resident/coverage.ts";
 import type { Resident } from "../../resident/resident.ts";
 import { feature, type LayerFeature } from "./feature.ts";
 
-export function placeFeatures(resident: Resident): LayerFeature[] {
+export function placeFeatures({ resident }: OpenCommunity): LayerFeature[] {
   const late = new Set(
     coverageToday(resident)
       .findings.filter(({ kind }) => kind === "place-not-inspected")
@@ -21,14 +21,21 @@ export function placeFeatures(resident: Resident): LayerFeature[] {
   );
 }
 
-/** Party households stand at their entrance; those of one entrance fan out so that each can be pressed. */
-export function partyHouseholdFeatures(resident: Resident): LayerFeature[] {
+/**
+ * Party households stand at their entrance; those of one entrance fan out so that each can be pressed.
+ * Political standing is shown to the duties of the place alone (DOMAIN §7).
+ */
+export function partyHouseholdFeatures({ resident, sight }: OpenCommunity): LayerFeature[] {
   const { bundle } = resident;
   const dwellings = new Map(bundle.dwellings.map((dwelling) => [dwelling.id, dwelling]));
   const buildings = new Map(bundle.buildings.map(({ id, name }) => [id, name]));
   const takenAt = new Map<string, number>();
   return bundle.households
     .filter(({ partyStanding }) => partyStanding !== "none")
+    .filter(({ dwellingId, buildingId }) => {
+      const entranceId = dwellings.get(dwellingId)?.entranceId ?? buildingId;
+      return sight.seesSensitive(sight.unitOf(entranceId, buildingId));
+    })
     .map((household) => {
       const dwelling = dwellings.get(household.dwellingId);
       const homeId = dwelling?.entranceId ?? household.buildingId;
@@ -40,7 +47,6 @@ export function partyHouseholdFeatures(resident: Resident): LayerFeature[] {
         {
           standing: household.partyStanding,
           partyMembers: household.partyMembers,
-          name: maskName(household.headName),
           buildingId: household.buildingId,
           buildingName: buildings.get(household.buildingId) ?? "",
           dwellingName: dwelling?.name ?? "",

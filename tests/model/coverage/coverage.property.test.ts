@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CommunityBundle } from "#data/model/bundle.ts";
+import type { AnonymousBundle } from "#data/model/bundle.ts";
 import { coverageOf } from "#data/model/coverage/coverage.ts";
 import { Coverage } from "#data/model/coverage/findings.ts";
 import { FOOTPRINT_PROBLEM_KINDS } from "#data/model/coverage/kinds.ts";
@@ -64,7 +64,7 @@ const anyVillage = fc
     });
   });
 
-function subjectsOf(bundle: CommunityBundle): Set<string> {
+function subjectsOf(bundle: AnonymousBundle): Set<string> {
   const lists = {
     building: bundle.buildings,
     unit: bundle.entrances,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { audit } from "#data/schema/index.ts";
-import type { Ctx } from "#server/context.ts";
+import type { Tx } from "#server/context.ts";
 import { inRollback } from "../harness.ts";
 
 const LUJIAZUI = readFileSync(
@@ -45,7 +45,7 @@ function squares(...rows: Record<string, unknown>[]) {
   return JSON.stringify({ type: "FeatureCollection", features });
 }
 
-async function countRows({ db }: Ctx): Promise<unknown> {
+async function countRows({ db }: Tx): Promise<unknown> {
   const result = await db.execute(sql`SELECT
     (SELECT count(*)::int FROM communities) AS communities,
     (SELECT count(*)::int FROM buildings) AS buildings,
@@ -231,10 +231,10 @@ test(
 
 test(
   "a body of 60 MB is too large, whether or not it says so beforehand",
-  inRollback(async ({ app, post }) => {
+  inRollback(async ({ request, post }) => {
     const body = form(new Uint8Array(60 * 1024 * 1024));
     const said = await post("/api/communities", body, { "Content-Length": String(60 * 1024 ** 2) });
-    const unsaid = await app.request("/api/communities", { method: "POST", body });
+    const unsaid = await request("/api/communities", { method: "POST", body });
     for (const response of [said, unsaid]) {
       expect(response.status).toBe(413);
       expect(await response.json()).toMatchObject({

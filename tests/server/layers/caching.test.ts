@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { LAYERS } from "#data/model/layers.ts";
 import { buildings, communities } from "#data/schema/index.ts";
-import { type Ctx, touch, transact } from "#server/context.ts";
+import { type Tx, touch, transact } from "#server/context.ts";
 import { layerPath } from "../answers.ts";
 import { inRollback } from "../harness.ts";
 
@@ -73,8 +73,8 @@ test(
 
 test(
   "HEAD says what GET would, without a body",
-  inRollback(async ({ app, get }) => {
-    const head = await app.request(PATH, { method: "HEAD" });
+  inRollback(async ({ request, get }) => {
+    const head = await request(PATH, { method: "HEAD" });
     expect(head.status).toBe(200);
     expect(await head.text()).toBe("");
     const { headers } = await get(PATH);
@@ -84,7 +84,7 @@ test(
   }),
 );
 
-async function renameBuildings(ctx: Ctx, slug: string, name: string): Promise<void> {
+async function renameBuildings(ctx: Tx, slug: string, name: string): Promise<void> {
   const [community] = await ctx.db
     .select({ id: communities.id })
     .from(communities)

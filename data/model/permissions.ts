@@ -1,0 +1,46 @@
+import { type Role, ROLES } from "./duties.ts";
+
+/**
+ * What a duty lets a person do, and there is no other source of permission: the server's verbs, the
+ * policies of the tables and the web's buttons all read this table.
+ */
+export const ROLES_MAY = {
+  /** Grids, buildings, counts, and who is on duty (DESIGN §6). */
+  look: ROLES,
+  /** Who lives where, name and phone masked: within the duty's own place. */
+  "see-residents": [
+    "secretary",
+    "inspector",
+    "grid-worker",
+    "micro-grid-leader",
+    "building-chief",
+    "party-contact",
+  ],
+  /** Party standing and tags such as "elderly, alone": within the duty's own place (DOMAIN §7). */
+  "see-sensitive": ["secretary", "grid-worker", "micro-grid-leader"],
+  /** A name or phone in full, for a reason that is written down: within the duty's own place. */
+  reveal: ["secretary", "grid-worker", "micro-grid-leader"],
+  /** The admin too: a community that is brought in gets its first plan with it. */
+  plan: ["admin", "secretary", "planner"],
+  /** Buildings, compounds, entrances, dwellings, places, context. */
+  "edit-ground": ["admin", "secretary", "planner"],
+  "edit-households": ["secretary"],
+  "manage-people": ["admin", "secretary"],
+  "read-audit": ["admin", "secretary"],
+  "create-community": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof ROLES_MAY;
+export const ACTIONS = Object.keys(ROLES_MAY) as Action[];
+
+/** Actions that reach only as far as the duty's own place; all others are of a whole community. */
+export const PLACE_ACTIONS = ["see-residents", "see-sensitive", "reveal"] as const;
+export type PlaceAction = (typeof PLACE_ACTIONS)[number];
+
+export function rolesFor(action: Action): readonly Role[] {
+  return ROLES_MAY[action];
+}
+
+export function mayRole(role: Role, action: Action): boolean {
+  return rolesFor(action).includes(role);
+}
