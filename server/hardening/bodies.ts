@@ -5,6 +5,7 @@ import { refusals } from "./refusals.ts";
 /** What may be larger than usual, by the path it is sent to. */
 export interface LargeBody {
   path: RegExp;
+  /** Of the file; there is room for the rest of its form. */
   bytes: number;
 }
 
@@ -18,6 +19,7 @@ export interface BodySettings {
 }
 
 export const USUAL_BODY_BYTES = 1024 * 1024;
+const FORM_BYTES = 64 * 1024;
 const TOGETHER_BYTES = 256 * 1024 * 1024;
 const GRACE_MS = 20_000;
 /** A phone on the edge of its network; 50 MB take an hour and are cut off by the server's own limit. */
@@ -35,13 +37,15 @@ export function receiveBodies(settings: BodySettings = {}): MiddlewareHandler {
   return async (c, next) => {
     // Asking a GET for its body alone costs as much as answering it.
     if (c.req.method === "GET" || c.req.method === "HEAD" || !c.req.raw.body) return next();
-    const limit = larger.find(({ path }) => path.test(c.req.path))?.bytes ?? USUAL_BODY_BYTES;
-    if (Number(c.req.header("Content-Length") ?? 0) > limit) throw refusals.tooLarge(limit);
+    const large = larger.find(({ path }) => path.test(c.req.path));
+    const limit = large ? large.bytes + FORM_BYTES : USUAL_BODY_BYTES;
+    const refuseLarge = () => refusals.tooLarge(large?.bytes ?? limit);
+    if (Number(c.req.header("Content-Length") ?? 0) > limit) throw refuseLarge();
     let ownBytes = 0;
     const take = (bytes: number) => {
       ownBytes += bytes;
       heldBytes += bytes;
-      if (ownBytes > limit) throw refusals.tooLarge(limit);
+      if (ownBytes > limit) throw refuseLarge();
       if (heldBytes > togetherBytes) throw refuseBusy(c);
     };
     try {
