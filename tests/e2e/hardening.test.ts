@@ -41,43 +41,46 @@ test(
 
 test(
   "a script that gets into the page does not run, whichever way it came",
-  visiting({ path: "/hongqi", forgives: /Content Security Policy|evil\.example/ }, async ({ page, map }) => {
-    await map.ready();
-    const refused = await watchRefusals(page);
-    await page.evaluate(() => {
-      const run = "window.hasRun = true";
-      const inline = document.createElement("script");
-      inline.textContent = run;
-      document.body.append(inline);
-      const holder = document.createElement("div");
-      holder.innerHTML = `<img src="data:," onerror="${run}"><svg onload="${run}"></svg>`;
-      document.body.append(holder);
-      const other = document.createElement("script");
-      other.src = "https://evil.example/script.js";
-      document.body.append(other);
-      const data = document.createElement("script");
-      data.src = `data:text/javascript,${run}`;
-      document.body.append(data);
-      // A text in place of a function is what `eval` would run.
-      setTimeout(run);
-      const base = document.createElement("base");
-      base.href = "https://evil.example/";
-      document.head.append(base);
-    });
-    await expect
-      .poll(refused)
-      .toEqual(
-        expect.arrayContaining([
-          "script-src-elem inline",
-          "script-src-attr inline",
-          "script-src-elem https://evil.example/script.js",
-          "script-src-elem data",
-          "script-src eval",
-          "base-uri https://evil.example/",
-        ]),
-      );
-    expect(await page.evaluate(() => "hasRun" in window)).toBe(false);
-  }),
+  visiting(
+    { path: "/hongqi", forgives: /Content Security Policy|evil\.example/ },
+    async ({ page, map }) => {
+      await map.ready();
+      const refused = await watchRefusals(page);
+      await page.evaluate(() => {
+        const run = "window.hasRun = true";
+        const inline = document.createElement("script");
+        inline.textContent = run;
+        document.body.append(inline);
+        const holder = document.createElement("div");
+        holder.innerHTML = `<img src="data:," onerror="${run}"><svg onload="${run}"></svg>`;
+        document.body.append(holder);
+        const other = document.createElement("script");
+        other.src = "https://evil.example/script.js";
+        document.body.append(other);
+        const data = document.createElement("script");
+        data.src = `data:text/javascript,${run}`;
+        document.body.append(data);
+        // A text in place of a function is what `eval` would run.
+        setTimeout(run);
+        const base = document.createElement("base");
+        base.href = "https://evil.example/";
+        document.head.append(base);
+      });
+      await expect
+        .poll(refused)
+        .toEqual(
+          expect.arrayContaining([
+            "script-src-elem inline",
+            "script-src-attr inline",
+            "script-src-elem https://evil.example/script.js",
+            "script-src-elem data",
+            "script-src eval",
+            "base-uri https://evil.example/",
+          ]),
+        );
+      expect(await page.evaluate(() => "hasRun" in window)).toBe(false);
+    },
+  ),
 );
 
 test("no other page can frame this one", async () => {
