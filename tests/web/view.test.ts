@@ -34,6 +34,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   selected: fc.option(fc.record({ type: fc.constantFrom(...THING_TYPES), id: fc.uuid() })),
   finding: fc.option(fc.uuid().map((id) => `unit-uncovered:${id}`)),
   showsFindings: fc.boolean(),
+  person: fc.option(fc.uuid()),
 });
 
 test("a link reproduces the view", () => {

@@ -25,7 +25,7 @@ export class ViewState {
   }
 
   openCommunity(slug: string): void {
-    this.#change({ community: slug, camera: null, selected: null, finding: null });
+    this.#change({ community: slug, camera: null, selected: null, finding: null, person: null });
   }
 
   enter(mode: Mode): void {
@@ -65,6 +65,10 @@ export class ViewState {
 
   markFindings(showsFindings: boolean): void {
     this.#change({ showsFindings });
+  }
+
+  openPerson(person: string | null): void {
+    this.#change({ person });
   }
 
   /** The map calls back in the middle of an effect: a verb must not make that effect follow the view. */

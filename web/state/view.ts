@@ -1,7 +1,7 @@
 import { LAYERS, type Layer } from "#data/model/layers.ts";
 
 /** What a person can be doing. */
-export const MODES = ["look", "coverage", "new-community"] as const;
+export const MODES = ["look", "coverage", "people", "new-community"] as const;
 export type Mode = (typeof MODES)[number];
 
 export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
@@ -48,6 +48,8 @@ export interface View {
   finding: string | null;
   /** Whether every finding is marked on the map. */
   showsFindings: boolean;
+  /** Whose page is open among the people, by their id. */
+  person: string | null;
 }
 
 export const DEFAULT_LAYERS: readonly Layer[] = LAYERS.filter((layer) => layer !== "cells");
@@ -64,6 +66,7 @@ export const DEFAULT_VIEW: View = {
   selected: null,
   finding: null,
   showsFindings: false,
+  person: null,
 };
 
 /** Reads a view from an address; what it does not understand is left at its default. */
@@ -83,6 +86,7 @@ export function parseView(url: URL): View {
     selected: parseThing(query.get("selected")),
     finding: query.get("finding"),
     showsFindings: query.get("findings") === "1",
+    person: query.get("person"),
   };
 }
 
@@ -99,6 +103,7 @@ export function formatView(view: View): string {
     ["selected", view.selected && `${view.selected.type}:${view.selected.id}`],
     ["finding", view.finding],
     ["findings", view.showsFindings ? "1" : null],
+    ["person", view.person],
   ];
   const text = query
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeReadably(value)}`]))
