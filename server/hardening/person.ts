@@ -2,8 +2,8 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 
-/** better-auth's cookie; over https browsers see it with a prefix. */
-const SESSION_COOKIES = ["better-auth.session_token", "__Secure-better-auth.session_token"];
+/** Over https browsers see it with a prefix. */
+const SESSION_COOKIES = ["getu.session_token", "__Secure-getu.session_token"];
 
 /**
  * Who asks, as far as it is known before anybody has been asked: only to keep one from taking what is

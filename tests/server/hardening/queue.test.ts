@@ -25,7 +25,7 @@ function slowApp(settings: QueueSettings) {
 
 const nobodyLeaves = new AbortController().signal;
 const asPerson = (session: string) => ({
-  headers: { Cookie: `better-auth.session_token=${session}` },
+  headers: { Cookie: `getu.session_token=${session}` },
 });
 
 test("what is above the queue is sent away at once with a time to come back", async () => {
