@@ -1,0 +1,27 @@
+/** Why a row of a roster cannot be taken in. */
+export const ROSTER_PROBLEMS = [
+  "no-name",
+  "unknown-role",
+  "role-not-given",
+  "no-place",
+  "unknown-place",
+  "several-places",
+  "wrong-place-type",
+  "unreadable-date",
+  "ends-before-start",
+  "bad-phone",
+  "bad-username",
+  "username-taken",
+  "several-accounts",
+  "too-long",
+] as const;
+export type RosterProblemKind = (typeof ROSTER_PROBLEMS)[number];
+
+/** Why a file of a roster cannot be read at all. */
+export const ROSTER_FILE_PROBLEMS = [
+  "empty-file",
+  "not-a-roster",
+  "no-roster-columns",
+  "too-many-rows",
+] as const;
+export type RosterFileProblemKind = (typeof ROSTER_FILE_PROBLEMS)[number];
