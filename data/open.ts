@@ -1,16 +1,12 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
-import { postgis } from "@electric-sql/pglite-postgis";
 import { sql } from "drizzle-orm";
-import { drizzle as drizzleNode } from "drizzle-orm/node-postgres";
-import { migrate as migrateNode } from "drizzle-orm/node-postgres/migrator";
+import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite";
-import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
+import { openEmbeddedIn } from "./embedded/open.ts";
+import { DiskFull, Fault } from "./faults.ts";
 import { Listener, type Listening } from "./listener.ts";
-import { type DirectoryLock, lockDirectory } from "./lock.ts";
+import { lockDirectory } from "./lock.ts";
+import { type MigrateOptions, migrate, refuseUnknownMigrations } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 
@@ -24,6 +20,13 @@ export interface OpenDatabase {
   listen(listening: Listening): Promise<void>;
   /** Tells a second process where this one serves. */
   announce(address: string): void;
+  /**
+   * Before a write on the embedded database: refuses it while there still is room to refuse it in.
+   * @throws DiskFull
+   */
+  requireRoom(): void;
+  /** Resolves when the embedded engine ended by itself, which only a new start puts right. */
+  stopped: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -32,36 +35,41 @@ export interface OpenOptions {
   url?: string;
   /** The embedded database's directory; `null` keeps it in memory. */
   directory: string | null;
+  /** Which migrations to apply; "none" only looks whether what was applied is known. */
+  migrations?: MigrateOptions | "none";
 }
 
-const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 /** Any number will do, as long as every process takes the same one. */
 const MIGRATION_LOCK = 4_738_201;
 
-/** Opens the database and brings its schema up to date. @throws DirectoryLocked, DatabaseUnavailable */
-export function openDatabase({ url, directory }: OpenOptions): Promise<OpenDatabase> {
-  return url ? openServer(url) : openEmbedded(directory);
+/**
+ * Opens the database and brings its schema up to date.
+ * @throws DirectoryLocked, DatabaseUnavailable, DatabaseDamaged, DatabaseNewer, MigrationFailed, DiskFull
+ */
+export function openDatabase({ url, directory, migrations }: OpenOptions): Promise<OpenDatabase> {
+  return url ? openServer(url, migrations) : openEmbedded(directory, migrations);
 }
 
-async function openEmbedded(directory: string | null): Promise<OpenDatabase> {
-  const lock: DirectoryLock | undefined = directory ? await lockDirectory(directory) : undefined;
+async function openEmbedded(
+  directory: string | null,
+  migrations: OpenOptions["migrations"],
+): Promise<OpenDatabase> {
+  const lock = directory === null ? undefined : await lockDirectory(directory);
   try {
-    const client = await PGlite.create({
-      ...(directory ? { dataDir: join(directory, "database") } : {}),
-      extensions: { postgis },
-    });
-    const db = drizzleEmbedded(client, { schema });
-    await db.execute(sql`CREATE EXTENSION IF NOT EXISTS postgis`);
-    await migrateEmbedded(db, { migrationsFolder: MIGRATIONS });
+    const { client, ...opened } = await openEmbeddedIn(directory, (db) => prepare(db, migrations));
     return {
-      db,
+      db: opened.db,
       kind: "embedded",
       listen: async ({ channel, onPayload }) => {
         await client.listen(channel, onPayload);
       },
       announce: (address) => lock?.announce(address),
+      requireRoom: () => {
+        if (!opened.hasRoom()) throw new DiskFull(directory ?? "");
+      },
+      stopped: opened.stopped,
       close: async () => {
-        await client.close();
+        await opened.close();
         lock?.release();
       },
     };
@@ -71,17 +79,20 @@ async function openEmbedded(directory: string | null): Promise<OpenDatabase> {
   }
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
+async function openServer(
+  url: string,
+  migrations: OpenOptions["migrations"],
+): Promise<OpenDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 15_000 });
   // An idle connection that the server closes is replaced on next use; unheard it would end the process.
   pool.on("error", (error) => console.error(`database connection lost: ${error.message}`));
-  await migrateAlone(pool).catch(async (error: unknown) => {
+  await prepareAlone(pool, migrations).catch(async (error: unknown) => {
     await pool.end();
-    throw new DatabaseUnavailable(url, error);
+    throw error instanceof Fault ? error : new DatabaseUnavailable(url, error);
   });
   const listeners: Listener[] = [];
   return {
-    db: drizzleNode(pool, { schema }),
+    db: drizzle(pool, { schema }),
     kind: "postgresql",
     listen: async (listening) => {
       const listener = new Listener(url, listening);
@@ -89,6 +100,9 @@ async function openServer(url: string): Promise<OpenDatabase> {
       listeners.push(listener);
     },
     announce: () => undefined,
+    // The server has its own disk, and refuses by itself.
+    requireRoom: () => undefined,
+    stopped: new Promise(() => undefined),
     close: async () => {
       await Promise.all(listeners.map((listener) => listener.close()));
       await pool.end();
@@ -97,14 +111,19 @@ async function openServer(url: string): Promise<OpenDatabase> {
 }
 
 /** Several processes may start at once on one server: the first migrates, the others wait. */
-async function migrateAlone(pool: pg.Pool): Promise<void> {
+async function prepareAlone(pool: pg.Pool, migrations: OpenOptions["migrations"]): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await client.query("CREATE EXTENSION IF NOT EXISTS postgis");
-    await migrateNode(drizzleNode(client), { migrationsFolder: MIGRATIONS });
+    await prepare(drizzle(client, { schema }), migrations);
   } finally {
     // The lock goes with its connection, whatever state the migration left that in.
     client.release(true);
   }
+}
+
+async function prepare(db: Database, migrations: OpenOptions["migrations"]): Promise<void> {
+  if (migrations === "none") return refuseUnknownMigrations(db);
+  await db.execute(sql`CREATE EXTENSION IF NOT EXISTS postgis`);
+  await migrate(db, migrations);
 }
