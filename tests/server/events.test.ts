@@ -93,7 +93,7 @@ test(
   "who only asks for the head opens nothing",
   inRollback(async (server) => {
     const subscribe = vi.spyOn(server.ctx.changes, "subscribe");
-    const head = await server.app.request(PATH, { method: "HEAD" });
+    const head = await server.send("HEAD", PATH);
     expect(head.headers.get("Content-Type")).toContain("text/event-stream");
     expect(subscribe).not.toHaveBeenCalled();
   }),
