@@ -85,6 +85,14 @@ export const problems = {
       `Wait ${retryAfterSeconds} s and try again.`,
       { retryAfterSeconds },
     ),
+  tooManyReveals: (limit: number, retryAfterSeconds: number) =>
+    new Problem(
+      429,
+      "too-many-reveals",
+      "Too many shown in full",
+      `At most ${limit} within an hour; wait ${retryAfterSeconds} s.`,
+      { limit, retryAfterSeconds },
+    ),
   notYourDuty: (action: Action) =>
     new Problem(403, "not-your-duty", "Not your duty", "None of your duties allows this here.", {
       action,

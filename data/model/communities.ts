@@ -10,6 +10,8 @@ export interface CommunitySettings {
   timeZone: string;
   /** What one of each adds to the load of a unit. */
   loadWeights: LoadWeights;
+  /** How many residents' names or phones one person may be shown in full within an hour. */
+  revealsPerHour: number;
 }
 
 export interface LoadWeights {
@@ -36,4 +38,5 @@ export const DEFAULT_SETTINGS: CommunitySettings = {
     floorWithoutLift: 0.5,
     smallPlace: 1,
   },
+  revealsPerHour: 30,
 };

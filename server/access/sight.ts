@@ -15,6 +15,7 @@ export class Sight {
   readonly key: string;
   readonly #residents: Reach;
   readonly #sensitive: Reach;
+  readonly #reveal: Reach;
   readonly #mayPlan: boolean;
 
   constructor(
@@ -23,6 +24,7 @@ export class Sight {
   ) {
     this.#residents = new Reach(resident, "see-residents", duties);
     this.#sensitive = new Reach(resident, "see-sensitive", duties);
+    this.#reveal = new Reach(resident, "reveal", duties);
     this.#mayPlan = duties.some(({ role }) => mayRole(role, "plan"));
     this.key = [this.#residents.key, this.#sensitive.key, this.#mayPlan].join(" ");
   }
@@ -34,6 +36,11 @@ export class Sight {
   /** Party standing and tags. */
   seesSensitive(unitId: string): boolean {
     return this.#sensitive.covers(unitId);
+  }
+
+  /** A name or phone in full, for a reason that is written down. */
+  mayReveal(unitId: string): boolean {
+    return this.#reveal.covers(unitId);
   }
 
   /** An entrance is a unit of its own only in a broken building. */

@@ -13,7 +13,6 @@ import { boundsOf } from "../resident/figures.ts";
 import { findingsAbout } from "../resident/findings.ts";
 import { distinct, gridNamed, microGridNamed } from "../resident/names.ts";
 import { onDutyAt } from "../resident/onDuty.ts";
-import type { Resident } from "../resident/resident.ts";
 
 /** A building with its matrix of dwellings 楼盘表. @throws Problem no-such-thing */
 export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<BuildingDetail> {
@@ -77,10 +76,15 @@ function columnsOf(
   return entrances.map((entrance) => {
     const unitId = entrance?.id ?? buildingId;
     const assignedId = resident.microGridOf.has(unitId) ? unitId : buildingId;
-    const seesSensitive = sight.seesSensitive(sight.unitOf(unitId, buildingId));
+    const sightUnitId = sight.unitOf(unitId, buildingId);
+    const seesSensitive = sight.seesSensitive(sightUnitId);
+    const mayReveal = sight.mayReveal(sightUnitId);
     const cells = (dwelling: Dwelling) => {
       const household = households.get(dwelling.id);
-      return cellOf(dwelling, household, homeOf.get(household?.id ?? ""), seesSensitive);
+      return cellOf(dwelling, household, homeOf.get(household?.id ?? ""), {
+        seesSensitive,
+        mayReveal,
+      });
     };
     return {
       id: entrance?.id ?? null,
@@ -106,7 +110,7 @@ function cellOf(
   { id, name, ordinal, use }: Dwelling,
   household: AnonymousHousehold | undefined,
   home: Home | undefined,
-  seesSensitive: boolean,
+  { seesSensitive, mayReveal }: { seesSensitive: boolean; mayReveal: boolean },
 ): DwellingCell {
   if (!household || !home) {
     return { id, name, ordinal, use, household: null, isHidden: household !== undefined };
@@ -117,6 +121,7 @@ function cellOf(
     household: {
       ...{ id: home.id, head: home.head, phone: home.phone, residents },
       sensitive: seesSensitive ? { partyMembers, partyStanding, tags } : null,
+      mayReveal,
     },
   };
 }

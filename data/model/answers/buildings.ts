@@ -19,6 +19,8 @@ export const MaskedHousehold = z.object({
       tags: z.array(z.enum(HOUSEHOLD_TAGS)),
     })
     .nullable(),
+  /** Whether the reader may have the name and phone shown in full, for a reason. */
+  mayReveal: z.boolean(),
 });
 export type MaskedHousehold = z.infer<typeof MaskedHousehold>;
 
