@@ -33,7 +33,7 @@ const bans = (files, regex, message, ...more) => ({
 });
 
 /** What two features need moves down; these are the places below them. */
-const SERVER_SHARED = ["resident", "bundles"];
+const SERVER_SHARED = ["access", "accounts", "bundles", "hardening", "resident", "uploads"];
 const serverFeatures = foldersIn("server").filter((name) => !SERVER_SHARED.includes(name));
 const modes = foldersIn("web/modes");
 
@@ -99,13 +99,13 @@ export default ts.config(
         WEB,
         TESTS,
       ),
-      "Features do not import each other; what two need moves down (server/resident).",
+      "Features do not import each other; what two need moves down (server/access, server/resident).",
     ),
   ),
   bans(
     SERVER_SHARED.map((name) => `server/${name}/**`),
     any(`^\\.\\./(${serverFeatures.join("|")})/`, "/app\\.ts$", SERVER, WEB, TESTS),
-    "server/resident and server/bundles are below the features.",
+    "What features share is below the features.",
   ),
 
   webBans(["web/ui/**"], "^#data/|^#web/", "web/ui has no domain words and no messages."),

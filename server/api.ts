@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { ProblemDocument } from "#data/model/answers/problems.ts";
 import type { Action } from "#data/model/permissions.ts";
 import type { Ctx } from "./context.ts";
+import { requireAdmin, requireDuty, requireSignedIn } from "./access/requireDuty.ts";
 import { problems } from "./problem.ts";
 
 /** What a request carries: on whose behalf, with what. */
@@ -22,8 +24,26 @@ export function defineRoute<Path extends string, Config extends Omit<RouteConfig
   config: Config & { path: Path },
 ) {
   const responses = duty === "public" ? config.responses : { ...signedOut, ...config.responses };
-  const extended: Config & { path: Path } = { ...config, responses };
+  const own = config.middleware ?? [];
+  const middleware = [wallOf(duty), ...(Array.isArray(own) ? own : [own])];
+  const extended: Config & { path: Path } = { ...config, responses, middleware };
   return createRoute(Object.assign(extended, { "x-duty": duty }) as typeof extended);
+}
+
+/**
+ * Asks for the duty before anything of the request is looked at. The verb asks again, and the
+ * database a third time: a route that forgot would not compile without its `duty`.
+ */
+function wallOf(duty: RouteDuty): MiddlewareHandler<RequestEnv> {
+  return async (c, next) => {
+    const slug = c.req.param("slug");
+    if (duty === "signed-in") requireSignedIn(c.var.ctx);
+    else if (duty !== "public" && duty !== "terminal") {
+      if (slug === undefined) requireAdmin(c.var.ctx, duty);
+      else requireDuty(c.var.ctx, duty, slug);
+    }
+    await next();
+  };
 }
 
 /** A feature's routes. What fails its schema is thrown as a Problem, so the client's types stay clean. */

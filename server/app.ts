@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { METHODS } from "hono/router";
 import packageJson from "../package.json" with { type: "json" };
-import { accountRoutes } from "./accounts/routes.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
 import type { RequestEnv } from "./api.ts";
 import { basemapRoutes } from "./basemaps/routes.ts";
 import { buildingRoutes } from "./buildings/routes.ts";
@@ -15,6 +15,7 @@ import { eventRoutes } from "./events/routes.ts";
 import { gridRoutes } from "./grids/routes.ts";
 import { harden, type HardeningSettings } from "./hardening/harden.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { householdRoutes } from "./households/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
 import { placeRoutes } from "./places/routes.ts";
 import { Problem, problems } from "./problem.ts";
@@ -41,13 +42,14 @@ export function createApp(services: Ctx, settings: HardeningSettings = {}) {
   });
   const routed = app
     .route("/api", healthRoutes())
-    .route("/api", accountRoutes())
+    .route("/api", signInRoutes())
     .route("/api", communityRoutes())
     .route("/api", layerRoutes())
     .route("/api", coverageRoutes())
     .route("/api", searchRoutes())
     .route("/api", themeRoutes())
     .route("/api", buildingRoutes())
+    .route("/api", householdRoutes())
     .route("/api", gridRoutes())
     .route("/api", compoundRoutes())
     .route("/api", placeRoutes())

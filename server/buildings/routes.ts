@@ -1,6 +1,5 @@
 import { BuildingDetail } from "#data/model/answers/buildings.ts";
 import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { getBuilding } from "./get.ts";
 
 const getBuildingRoute = defineRoute("look", {

@@ -5,7 +5,6 @@ import { COLUMN_ROLES } from "#data/model/import/columnNames.ts";
 import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
 import { ROW_WARNINGS, SKIP_REASONS } from "#data/model/import/reading.ts";
 import { answers, createApi, ONE_LINE, writeRefusals, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
 import { createCommunity } from "./create.ts";
 import { listCommunities } from "./list.ts";

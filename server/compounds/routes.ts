@@ -1,6 +1,5 @@
 import { CompoundDetail } from "#data/model/answers/places.ts";
 import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { getCompound } from "./get.ts";
 
 const getCompoundRoute = defineRoute("look", {

@@ -1,6 +1,5 @@
 import { GridDetail, MicroGridDetail } from "#data/model/answers/grids.ts";
 import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { getGrid, getMicroGrid } from "./get.ts";
 
 const getGridRoute = defineRoute("look", {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import { answers, createApi, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 
 const Health = z
   .object({

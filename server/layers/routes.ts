@@ -2,7 +2,6 @@ import { accepts } from "hono/accepts";
 import { z } from "zod";
 import { LAYERS } from "#data/model/layers.ts";
 import { SlugPath, createApi, refusals, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { ENCODINGS, type Encoding } from "./encode.ts";
 import { LAYER_SHAPES, readLayer } from "./read.ts";
 

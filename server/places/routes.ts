@@ -1,6 +1,5 @@
 import { PlaceDetail } from "#data/model/answers/places.ts";
 import { ThingPath, answers, createApi, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { getPlace } from "./get.ts";
 
 const getPlaceRoute = defineRoute("look", {

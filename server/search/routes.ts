@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { SlugPath, answers, createApi, defineRoute } from "../api.ts";
-import type { Ctx } from "../context.ts";
 import { searchCommunity } from "./search.ts";
 
 export const SearchHit = z

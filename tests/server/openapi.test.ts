@@ -40,7 +40,9 @@ test(
     expect(document.openapi).toBe("3.1.0");
     expect(document.info).toMatchObject({ title: "Getu 格图", version: expect.any(String) });
     for (const [method, path, operation] of operationsOf(document)) {
-      expect(Object.keys(operation.responses), path).toContain(method === "POST" ? "201" : "200");
+      const succeeds = Object.keys(operation.responses).filter((status) => status.startsWith("2"));
+      expect(succeeds.length, `${method} ${path}`).toBeGreaterThan(0);
+      if (method === "GET") expect(succeeds, path).toContain("200");
       for (const [status, { description }] of Object.entries(operation.responses)) {
         expect(status).toMatch(/^[1-5]\d\d$/);
         expect(description, `${path} ${status}`).not.toBe("");
@@ -97,6 +99,8 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
   return {
     "/api/health": ["/api/health"],
     "/api/communities": ["/api/communities"],
+    "/api/me": ["/api/me"],
+    "/api/sign-in-help": ["/api/sign-in-help"],
     "/api/basemaps": ["/api/basemaps"],
     "/api/basemaps/{name}": ["/api/basemaps/none.pmtiles", "/api/basemaps/none"],
     [`${base}/layers/{layer}`]: [
@@ -108,6 +112,7 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
     [`${base}/themes`]: [`${real}/themes`, "/api/communities/nowhere/themes"],
     [`${base}/search`]: [`${real}/search?q=1`, `${real}/search?q=`],
     [`${base}/events`]: ["/api/communities/nowhere/events"],
+    [`${base}/reveals`]: [`${real}/reveals`, "/api/communities/nowhere/reveals"],
     [`${base}/buildings/{id}`]: thing("buildings"),
     [`${base}/grids/{id}`]: thing("grids"),
     [`${base}/micro-grids/{id}`]: thing("micro-grids"),
@@ -121,7 +126,8 @@ test(
   inRollback(async (server) => {
     const document = await readDocument(server);
     const calls = await callsOf(server);
-    expect(Object.keys(calls).sort()).toEqual(Object.keys(document.paths).sort());
+    const readable = Object.entries(document.paths).filter(([, methods]) => methods["get"]);
+    expect(Object.keys(calls).sort()).toEqual(readable.map(([path]) => path).sort());
     for (const [path, addresses] of Object.entries(calls)) {
       for (const address of addresses) {
         const response = await server.get(address);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createApp } from "#server/app.ts";
 import type { Residents } from "#server/resident/store.ts";
-import { inRollback, type TestServer } from "./harness.ts";
+import { AS_EVERYWHERE, inRollback, type TestServer } from "./harness.ts";
 
 /** What a refusal says, after a look at what every refusal has. */
 async function refusal(response: Response, status: number) {
@@ -23,8 +23,8 @@ const MISSING: [path: string, status: number, kind: string][] = [
   ["/api/communities/nowhere/search?q=1", 404, "no-such-community"],
   ["/api/communities/%E6%B2%A1%E6%9C%89/themes", 404, "no-such-community"],
   ["/api/communities/hongqi/layers/hazards", 400, "invalid"],
-  ["/api/communities/hongqi%00/layers/buildings", 400, "invalid"],
-  [`/api/communities/${"x".repeat(65)}/coverage`, 400, "invalid"],
+  ["/api/communities/hongqi%00/layers/buildings", 400, "unreadable-request"],
+  [`/api/communities/${"x".repeat(65)}/coverage`, 404, "no-such-community"],
   ...["buildings", "grids", "micro-grids", "compounds", "places"].flatMap(
     (things): [string, number, string][] => [
       [`/api/communities/hongqi/${things}/${NOBODY}`, 404, "no-such-thing"],
@@ -55,7 +55,7 @@ test(
 test(
   "a wrong method is told which ones are right",
   inRollback(async ({ request }) => {
-    const ask = (method: string, path: string) => app.request(path, { method });
+    const ask = (method: string, path: string) => request(path, { method });
     const layer = "/api/communities/hongqi/layers/buildings";
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const response = await ask(method, layer);
@@ -76,14 +76,15 @@ function withBrokenResidents({ ctx }: TestServer) {
   const residents = {
     of: () => Promise.reject(new Error("the password is 1234")),
   } as unknown as Residents;
-  return createApp({ ...ctx, residents });
+  const app = createApp({ ...ctx, residents });
+  return { get: (path: string) => app.request(path, { headers: AS_EVERYWHERE }) };
 }
 
 test(
   "an unexpected error is a 500 that keeps its cause to the log",
   inRollback(async (server) => {
     const log = vi.spyOn(console, "error").mockReturnValue();
-    const response = await withBrokenResidents(server).request("/api/communities/hongqi/coverage");
+    const response = await withBrokenResidents(server).get("/api/communities/hongqi/coverage");
     const document = await refusal(response, 500);
     expect(JSON.stringify(document)).not.toContain("1234");
     expect(JSON.stringify(document)).not.toContain("Error");

@@ -7,7 +7,7 @@ import { announceAccounts } from "../context.ts";
 import { addressOf } from "../hardening/person.ts";
 import { problems } from "../problem.ts";
 import { Attempts } from "./attempts.ts";
-import { PASSWORD_LENGTH, USERNAME_LENGTH } from "./auth.ts";
+import { PASSWORD_LENGTH, USERNAME_LENGTH } from "../accounts/auth.ts";
 import { deviceOf, rememberDevice } from "./device.ts";
 import { handOn, passCookies } from "./handOn.ts";
 import { readSignInHelp } from "./help.ts";
@@ -71,7 +71,7 @@ const getHelp = defineRoute("public", {
   responses: answers(SignInHelp, "For the sign-in page."),
 });
 
-export const accountRoutes = () => {
+export const signInRoutes = () => {
   const attempts = new Attempts();
   return createApi()
     .openapi(signIn, async (c) => {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { ADDRESS_HEADER } from "./auth.ts";
+import { ADDRESS_HEADER } from "../accounts/auth.ts";
 import type { Ctx } from "../context.ts";
 import { addressOf } from "../hardening/person.ts";
 
