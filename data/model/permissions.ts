@@ -28,6 +28,8 @@ export const ROLES_MAY = {
   "manage-people": ["admin", "secretary"],
   "read-audit": ["admin", "secretary"],
   "create-community": ["admin"],
+  /** Whose account it is, across communities, and who is an administrator. */
+  "manage-accounts": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof ROLES_MAY;

@@ -1,3 +1,4 @@
+import type { DutyPlaceType } from "#data/model/duties.ts";
 import { type Action, mayRole } from "#data/model/permissions.ts";
 import { problems } from "../problem.ts";
 import type { Actor, Membership, PersonActor, Rights } from "./actor.ts";
@@ -39,6 +40,6 @@ export function mayIn(rights: Rights, { duties }: Membership, action: Action): b
 const NARROW = new Set<Action>(["look", "see-residents", "see-sensitive", "reveal"]);
 
 /** Planning, people and the like are of a whole community, and so must the duty be. */
-function reaches(placeType: Membership["duties"][number]["placeType"], action: Action): boolean {
+export function reaches(placeType: DutyPlaceType, action: Action): boolean {
   return placeType === "community" || NARROW.has(action);
 }
