@@ -23,5 +23,6 @@ export const ROSTER_FILE_PROBLEMS = [
   "not-a-roster",
   "no-roster-columns",
   "too-many-rows",
+  "too-many-accounts",
 ] as const;
 export type RosterFileProblemKind = (typeof ROSTER_FILE_PROBLEMS)[number];

@@ -13,8 +13,8 @@ export const ROLE_PLACES: Record<Role, readonly DutyPlaceType[]> = {
   "grid-worker": ["grid"],
   "micro-grid-leader": ["micro-grid"],
   "building-chief": ["building"],
-  "party-contact": ["building", "micro-grid", "grid", "compound"],
-  "lane-keeper": ["building", "compound", "micro-grid"],
+  "party-contact": ["building", "compound", "micro-grid", "grid"],
+  "lane-keeper": ["micro-grid", "compound", "building"],
   department: ["community"],
 };
 
