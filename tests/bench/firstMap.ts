@@ -2,6 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { buildPages } from "#server/build.ts";
 import { DEFAULT_LAYERS } from "#web/state/view.ts";
 import { BROWSER_ARGUMENTS, findBrowser } from "../e2e/browser.ts";
+import { browserCookies } from "../e2e/cookies.ts";
 import { buildBarePage } from "./buildBarePage.ts";
 import type { BenchServer } from "./server.ts";
 import { median, type Section } from "./table.ts";
@@ -22,7 +23,7 @@ export async function benchFirstMap(server: BenchServer, isQuick: boolean): Prom
   let worst = 0;
   try {
     for (const slug of ["hongqi", "xinyuan", server.slugs.real]) {
-      const found = await compare(browser, server.address, slug, barePath, isQuick ? 3 : 7);
+      const found = await compare(browser, server, slug, barePath, isQuick ? 3 : 7);
       worst = Math.max(worst, found.ratio);
       rows.push([
         slug,
@@ -58,12 +59,12 @@ async function launch(): Promise<Browser> {
 
 async function compare(
   browser: Browser,
-  address: string,
+  { address, cookie }: BenchServer,
   slug: string,
   barePath: string,
   runs: number,
 ) {
-  const response = await fetch(`${address}/api/communities`);
+  const response = await fetch(`${address}/api/communities`, { headers: { Cookie: cookie } });
   const all = (await response.json()) as {
     slug: string;
     bounds: number[];
@@ -77,8 +78,8 @@ async function compare(
   const product: number[] = [];
   // The first turn fills the server's cache and does not count.
   for (let run = -1; run < runs; run++) {
-    const one = await inFreshBrowser(browser, `${address}${barePath}?${query}`, layers);
-    const other = await inFreshBrowser(browser, `${address}/${slug}`, layers);
+    const one = await inFreshBrowser(browser, cookie, `${address}${barePath}?${query}`, layers);
+    const other = await inFreshBrowser(browser, cookie, `${address}/${slug}`, layers);
     if (run < 0) continue;
     bare.push(one);
     product.push(other);
@@ -92,8 +93,14 @@ async function compare(
 }
 
 /** A context of its own has no cache. */
-async function inFreshBrowser(browser: Browser, address: string, layers: readonly string[]) {
+async function inFreshBrowser(
+  browser: Browser,
+  cookie: string,
+  address: string,
+  layers: readonly string[],
+) {
   const context = await browser.newContext({ viewport: VIEWPORT });
+  await context.addCookies(browserCookies(cookie, address));
   try {
     return await timeToCompleteMap(await context.newPage(), address, layers);
   } finally {

@@ -33,7 +33,7 @@ export function read(address: string, headers: Record<string, string>): Promise<
 
 /** Milliseconds of the first read after the community changed, compressed, median. */
 export async function readCold(
-  { ctx, address }: BenchServer,
+  { ctx, address, cookie }: BenchServer,
   slug: string,
   path: string,
   runs: number,
@@ -47,7 +47,7 @@ export async function readCold(
   for (let run = 0; run < runs; run++) {
     await transact(ctx, async (ctx) => touch(ctx, community.id, LAYERS));
     const start = performance.now();
-    await read(address + path, BROTLI);
+    await read(address + path, { ...BROTLI, Cookie: cookie });
     times.push(performance.now() - start);
   }
   return median(times);

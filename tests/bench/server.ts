@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
+import { hashPassword } from "better-auth/crypto";
 import { createApp } from "#server/app.ts";
 import { storeBundle } from "#server/bundles/store.ts";
 import { createCommunity } from "#server/communities/create.ts";
@@ -12,6 +13,8 @@ import { type Ctx, transact } from "#server/context.ts";
 import { loadSamples } from "#server/samples/load.ts";
 import { openServices } from "#server/services.ts";
 import { servePages } from "#server/static.ts";
+import { EVERYWHERE, storeEverywhere } from "#tests/server/everywhere.ts";
+import { PASSWORD, signIn } from "#tests/signedIn.ts";
 import { townBundle } from "./townBundle.ts";
 
 const LUJIAZUI = new URL("../fixtures/shanghai_lujiazui_osm_buildings.geojson", import.meta.url);
@@ -20,6 +23,8 @@ const LUJIAZUI = new URL("../fixtures/shanghai_lujiazui_osm_buildings.geojson", 
 export interface BenchServer {
   ctx: Ctx;
   address: string;
+  /** Of somebody with a secretary's duty in every community: the API answers nobody else. */
+  cookie: string;
   /** Served under `/bench` by the same static middleware as the pages. */
   filesDirectory: string;
   /** The slugs of the communities of 300, 1,321 and 5,000 buildings. */
@@ -39,8 +44,10 @@ export async function startBenchServer(): Promise<BenchServer> {
     databaseUrl: undefined,
     withSamples: true,
     basemapDirectory: join(directory, "basemaps"),
+    ...{ password: PASSWORD, publicUrl: undefined, secret: undefined },
   });
   const slugs = await fill(ctx);
+  await storeEverywhere(ctx, await hashPassword(PASSWORD));
 
   const app = createApp(ctx);
   const withoutPrefix = (path: string) => path.replace(/^\/bench/, "");
@@ -51,9 +58,11 @@ export async function startBenchServer(): Promise<BenchServer> {
   servePages(app);
   const server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     ctx,
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address,
+    cookie: await signIn(address, EVERYWHERE),
     filesDirectory,
     slugs,
     close: async () => {
@@ -66,7 +75,7 @@ export async function startBenchServer(): Promise<BenchServer> {
 }
 
 async function fill(ctx: Ctx): Promise<BenchServer["slugs"]> {
-  await loadSamples(ctx);
+  await loadSamples(ctx, PASSWORD);
   const towns = [townBundle(300), townBundle(5000)];
   for (const bundle of towns) await transact(ctx, (ctx) => storeBundle(ctx, bundle));
   const { slug: real } = await createCommunity(ctx, {

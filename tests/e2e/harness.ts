@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import type { ColourScheme } from "#web/state/preferences.svelte.ts";
+import { EVERYWHERE } from "#tests/server/everywhere.ts";
+import { signIn } from "#tests/signedIn.ts";
+import { browserCookies } from "./cookies.ts";
 import { MapOnPage } from "./mapOnPage.ts";
 import { openProduct } from "./product.ts";
 
@@ -16,6 +19,8 @@ export interface Visit {
 interface Visitor {
   /** Of another product than the shared one. */
   address?: string;
+  /** The account that is signed in, or null for nobody; without it one with every duty. */
+  as?: string | null;
   /** Where the visit starts. */
   path?: string;
   viewport?: { width: number; height: number };
@@ -44,6 +49,7 @@ const browser = await chromium.connect(inject("browser"));
 export function visiting(visitor: Visitor, work: (visit: Visit) => Promise<void>) {
   return async (): Promise<void> => {
     const { address = product.address, path = "/", viewport = DESKTOP } = visitor;
+    const { as = EVERYWHERE } = visitor;
     const { locale, scheme = "light", hasTouch = false } = visitor;
     const context = await browser.newContext({
       viewport,
@@ -54,6 +60,7 @@ export function visiting(visitor: Visitor, work: (visit: Visit) => Promise<void>
       reducedMotion: "reduce",
       storageState: locale && preferring(locale, address),
     });
+    if (as) await context.addCookies(browserCookies(await cookieOf(address, as), address));
     const wrong = collectProblems(context, address);
     const page = await context.newPage();
     try {
@@ -70,9 +77,20 @@ export function visiting(visitor: Visitor, work: (visit: Visit) => Promise<void>
   };
 }
 
+/** Each account signs in once in each product: signing in is slow on purpose. */
+const cookies = new Map<string, Promise<string>>();
+
+function cookieOf(address: string, username: string): Promise<string> {
+  const key = `${address} ${username}`;
+  const cookie = cookies.get(key) ?? signIn(address, username);
+  cookies.set(key, cookie);
+  return cookie;
+}
+
 /** Asks the API as another program would. @param path from /api on */
-export async function ask<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(product.address + path);
+export async function ask<Answer>(path: string, as: string = EVERYWHERE): Promise<Answer> {
+  const headers = { Cookie: await cookieOf(product.address, as) };
+  const response = await fetch(product.address + path, { headers });
   expect(response.status, path).toBe(200);
   return (await response.json()) as Answer;
 }

@@ -2,13 +2,17 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { hashPassword } from "better-auth/crypto";
 import { openDatabase } from "#data/open.ts";
+import { createFirstAdministrator } from "#server/accounts/first.ts";
 import { createApp } from "#server/app.ts";
 import { buildPages } from "#server/build.ts";
 import type { Ctx } from "#server/context.ts";
 import { loadSamples } from "#server/samples/load.ts";
 import { tie } from "#server/services.ts";
 import { servePages } from "#server/static.ts";
+import { storeEverywhere } from "#tests/server/everywhere.ts";
+import { PASSWORD } from "#tests/signedIn.ts";
 
 export interface Product {
   /** `http://127.0.0.1:…` */
@@ -23,8 +27,14 @@ export async function openProduct(): Promise<Product> {
     buildPages(() => console.log("Building the pages for the tests …")),
   );
   const database = await openDatabase({ directory: null });
-  const ctx = await tie(database, join(import.meta.dirname, "no-basemaps"));
-  await loadSamples(ctx);
+  const ctx = await tie(database, {
+    basemapDirectory: join(import.meta.dirname, "no-basemaps"),
+    secret: "a secret of the tests alone, thirty-two and more",
+    publicUrl: undefined,
+  });
+  await loadSamples(ctx, PASSWORD);
+  await createFirstAdministrator(ctx, PASSWORD);
+  await storeEverywhere(ctx, await hashPassword(PASSWORD));
   const app = createApp(ctx);
   servePages(app);
   const server = createServer(getRequestListener(app.fetch));

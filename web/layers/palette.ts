@@ -20,6 +20,9 @@ export const CLASS_COLOURS: Record<ColourScheme, readonly string[]> = {
   dark: ["#1d2f43", "#27486b", "#356896", "#5a94c9", "#9cc7ee"],
 };
 
+/** A quantity that is not for this reader: no hue, so that it is taken for no class. */
+export const UNSHOWN_COLOUR: Record<ColourScheme, string> = { light: "#e2ddd3", dark: "#2f353d" };
+
 /** Whether somebody answers. Uncovered is a hatch as well, so that it survives a black-and-white print. */
 export const COVERAGE_COLOURS: Record<ColourScheme, Record<string, string>> = {
   light: { covered: "#8fc3ab", uncovered: "#c9cdd3", doubled: "#e8a55e" },

@@ -2,7 +2,13 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import { byClass, byValue } from "#web/map/expressions.ts";
 import type { ColourScheme } from "#web/state/preferences.svelte.ts";
 import type { ColourMeasure, ColourTarget } from "#web/state/view.ts";
-import { CLASS_COLOURS, COVERAGE_COLOURS, GRID_COLOURS, GROUND } from "./palette.ts";
+import {
+  CLASS_COLOURS,
+  COVERAGE_COLOURS,
+  GRID_COLOURS,
+  GROUND,
+  UNSHOWN_COLOUR,
+} from "./palette.ts";
 
 export interface Theme {
   target: ColourTarget;
@@ -10,6 +16,8 @@ export interface Theme {
   scheme: ColourScheme;
   /** Lower bounds of the second and later classes; empty for what has no classes. */
   breaks: readonly number[];
+  /** Whether some quantities are not for this reader: too few people to be told apart. */
+  hasUnshown: boolean;
 }
 
 /** Only the chosen target carries colour: two themes over each other could not be read. */
@@ -28,7 +36,7 @@ export function fillOf(theme: Theme): ExpressionSpecification {
         ? byValue("coverage", COVERAGE_COLOURS[scheme], GROUND[scheme].building)
         : byAnswer(scheme);
     default:
-      return byClass(measure, breaks, CLASS_COLOURS[scheme]);
+      return byClass(measure, breaks, CLASS_COLOURS[scheme], UNSHOWN_COLOUR[scheme]);
   }
 }
 

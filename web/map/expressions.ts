@@ -5,17 +5,27 @@ export function byZoom(...stops: [zoom: number, value: number][]): ExpressionSpe
   return ["interpolate", ["linear"], ["zoom"], ...stops.flat()] as ExpressionSpecification;
 }
 
-/** A colour for each class: below the first break, from each break on. */
+/**
+ * A colour for each class: below the first break, from each break on. What is null is not known to
+ * the reader, which is no class: it is `unshown`.
+ */
 export function byClass(
   property: string,
   breaks: readonly number[],
   colours: readonly string[],
+  unshown: string,
 ): ExpressionSpecification {
   const value: ExpressionSpecification = ["to-number", ["get", property], 0];
   const first = colours[0] ?? "transparent";
   const steps = breaks.flatMap((bound, index) => [bound, colours[index + 1] ?? first]);
   if (steps.length === 0) return ["literal", first] as unknown as ExpressionSpecification;
-  return ["step", value, first, ...steps] as unknown as ExpressionSpecification;
+  const byStep = ["step", value, first, ...steps];
+  return [
+    "case",
+    ["==", ["get", property], null],
+    unshown,
+    byStep,
+  ] as unknown as ExpressionSpecification;
 }
 
 /** A colour for each value of a property; others get the last one. */

@@ -1,8 +1,17 @@
+import type { Action } from "#data/model/permissions.ts";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
 
 /** What a person can be doing. */
 export const MODES = ["look", "coverage", "people", "new-community"] as const;
 export type Mode = (typeof MODES)[number];
+
+/** What a duty must allow for somebody to enter a mode; null is open to everybody. */
+export const MAY_ENTER = {
+  look: null,
+  coverage: null,
+  people: "manage-people",
+  "new-community": "create-community",
+} satisfies Record<Mode, Action | null>;
 
 export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
 export type ThingType = (typeof THING_TYPES)[number];
