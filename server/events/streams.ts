@@ -52,7 +52,7 @@ export class EventStreams {
 
   /** @throws what `readRevisions` throws */
   async open(request: StreamRequest): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-    const { communityId, person, stays } = request;
+    const { person, stays } = request;
     const topic = await this.#topicOf(request);
     const reader = new Reader(person, stays, (reader) => this.#forget(reader, topic));
     if (this.#size >= (this.settings.together ?? TOGETHER)) {

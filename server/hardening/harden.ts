@@ -3,6 +3,7 @@ import { refuseUnreadableAddress } from "./address.ts";
 import { type BodySettings, receiveBodies } from "./bodies.ts";
 import { refuseCrossSite } from "./crossSite.ts";
 import { type HeaderSettings, headers } from "./headers.ts";
+import { LARGE_BODIES } from "./largeBodies.ts";
 import { limitQueue, type QueueSettings } from "./queue.ts";
 
 export interface HardeningSettings extends HeaderSettings {
@@ -18,6 +19,6 @@ export function harden<E extends Env>(app: Hono<E>, settings: HardeningSettings 
   app.use(headers(settings));
   app.use(refuseUnreadableAddress);
   app.use("/api/*", refuseCrossSite(settings));
-  app.use("/api/*", receiveBodies(settings.bodies));
+  app.use("/api/*", receiveBodies({ larger: LARGE_BODIES, ...settings.bodies }));
   app.use("/api/*", limitQueue(settings.queue));
 }
