@@ -6,7 +6,7 @@ const Report = z.object({
     z.object({ severity: z.string(), range: z.string().optional() }),
   ),
 });
-const Failure = z.object({ error: z.object({ summary: z.string().optional() }) });
+const Failure = z.object({ message: z.string() });
 
 const GRAVE = new Set(["high", "critical"]);
 
@@ -20,7 +20,7 @@ export function judgeAudit(answer: string): Judgement {
   const read = parse(answer);
   const report = Report.safeParse(read);
   if (!report.success) {
-    const reason = Failure.safeParse(read).data?.error.summary || "no answer";
+    const reason = Failure.safeParse(read).data?.message ?? "no answer";
     return {
       outcome: "not-asked",
       lines: [`Warning: the registry could not be asked for known weaknesses (${reason}).`],

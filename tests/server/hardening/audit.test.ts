@@ -15,8 +15,8 @@ test("a high or critical weakness is found, a moderate one is not worth stopping
 });
 
 test.each([
-  ["a registry that keeps no such list", '{"error":{"code":"E405","summary":"405 Not Allowed"}}'],
-  ["no network", '{"error":{"code":"ENOTFOUND"}}'],
+  ["a registry that keeps no such list", '{"message":"405 Method Not Allowed","statusCode":405}'],
+  ["no network", '{"message":"getaddrinfo ENOTFOUND"}'],
   ["nothing at all", ""],
 ])("%s is a warning, no failure", (_what, answer) => {
   const { outcome, lines } = judgeAudit(answer);
