@@ -90,8 +90,10 @@ export const signInRoutes = () => {
       return c.json({ done: true as const }, 200);
     })
     .openapi(signOut, async (c) => {
-      passCookies(await handOn(c, c.var.ctx, "/sign-out", {}), c);
-      await announceAccounts(c.var.ctx);
+      const { ctx } = c.var;
+      passCookies(await handOn(c, ctx, "/sign-out", {}), c);
+      // Who was not in changes nothing, and must not make everybody be asked anew.
+      if (ctx.actor.kind === "person") await announceAccounts(ctx);
       return c.json({ done: true as const }, 200);
     })
     .openapi(signOutEverywhere, async (c) => {
