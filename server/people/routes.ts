@@ -1,0 +1,6 @@
+import { createApi } from "../api.ts";
+import { dutyRoutes } from "./dutyRoutes.ts";
+import { personRoutes } from "./personRoutes.ts";
+
+/** People, their duties, leaves and accounts. */
+export const peopleRoutes = () => createApi().route("/", personRoutes()).route("/", dutyRoutes());
