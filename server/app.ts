@@ -17,6 +17,7 @@ import { harden, type HardeningSettings } from "./hardening/harden.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
 import { placeRoutes } from "./places/routes.ts";
 import { Problem, problems } from "./problem.ts";
 import { searchRoutes } from "./search/routes.ts";
@@ -53,6 +54,7 @@ export function createApp(services: Ctx, settings: HardeningSettings = {}) {
     .route("/api", gridRoutes())
     .route("/api", compoundRoutes())
     .route("/api", placeRoutes())
+    .route("/api", peopleRoutes())
     .route("/api", basemapRoutes())
     .route("/api", eventRoutes());
   app.doc31("/api/openapi.json", {
