@@ -12,8 +12,8 @@ const TOO_LONG_MS = 10_000;
 export class Judge {
   readonly findings: string[] = [];
   slowestMs = 0;
-  /** An id that somebody sent may since be that of a row of their own: keys begin with the community. */
-  readonly #sent = new Set<string>();
+  /** An id that was written may since be that of a row of their own: keys begin with the community. */
+  readonly #written = new Set<string>();
 
   private constructor(
     private readonly product: FuzzProduct,
@@ -43,9 +43,11 @@ export class Judge {
       this.findings.push(`${status} ${what} ${request.sent.slice(0, 300)}`);
     if (status === 0) this.findings.push(`no answer: ${what}`);
     if (milliseconds > TOO_LONG_MS) this.findings.push(`${Math.round(milliseconds)} ms: ${what}`);
-    for (const id of request.sent.match(UUID) ?? []) this.#sent.add(id);
     if (status >= 300) return;
-    const told = text.match(UUID)?.find((id) => this.foreignIds.has(id) && !this.#sent.has(id));
+    if (request.method !== "GET") {
+      for (const id of request.sent.match(UUID) ?? []) this.#written.add(id);
+    }
+    const told = text.match(UUID)?.find((id) => this.foreignIds.has(id) && !this.#written.has(id));
     if (told) this.findings.push(`tells of ${told}: ${what}`);
   }
 
