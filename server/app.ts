@@ -5,6 +5,7 @@ import { METHODS } from "hono/router";
 import packageJson from "../package.json" with { type: "json" };
 import { signInRoutes } from "./sign-in/routes.ts";
 import type { RequestEnv } from "./api.ts";
+import { auditRoutes } from "./audit/routes.ts";
 import { basemapRoutes } from "./basemaps/routes.ts";
 import { buildingRoutes } from "./buildings/routes.ts";
 import { communityRoutes } from "./communities/routes.ts";
@@ -51,6 +52,7 @@ export function createApp(services: Ctx, settings: HardeningSettings = {}) {
     .route("/api", themeRoutes())
     .route("/api", buildingRoutes())
     .route("/api", householdRoutes())
+    .route("/api", auditRoutes())
     .route("/api", gridRoutes())
     .route("/api", compoundRoutes())
     .route("/api", placeRoutes())
