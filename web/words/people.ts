@@ -60,6 +60,5 @@ export function placesText(places: readonly { name: string }[]): string {
   return m.word_places_more({
     places: first.reduce((before, name) => m.word_pause_short({ first: before, second: name })),
     number: numberText(names.length),
-    more: numberText(names.length - first.length),
   });
 }
