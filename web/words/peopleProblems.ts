@@ -38,28 +38,26 @@ export function rosterProblemPlace({ row, column }: RosterProblem): string {
 }
 
 const PROBLEM_WORDS: Record<string, () => string> = {
-  "account-reaches-further": m.problem_account_reaches_further,
-  "own-account": m.problem_own_account,
-  "last-administrator": m.problem_last_administrator,
-  "wrong-place-for-role": m.problem_wrong_place_for_role,
-  "ends-before-start": m.problem_ends_before_start,
-  "own-last-duty": m.problem_own_last_duty,
-  "last-manager": m.problem_last_manager,
-  "leaves-overlap": m.problem_leaves_overlap,
-  "outside-duty": m.problem_outside_duty,
-  "vacant-post": m.problem_vacant_post,
-  "stand-in-is-holder": m.problem_stand_in_is_holder,
-  "not-your-duty": m.problem_not_your_duty,
-  "not-signed-in": m.problem_not_signed_in,
-  invalid: m.problem_people_invalid,
+  "account-reaches-further": m.people_problem_account_reaches_further,
+  "own-account": m.people_problem_own_account,
+  "last-administrator": m.people_problem_last_administrator,
+  "wrong-place-for-role": m.people_problem_wrong_place_for_role,
+  "ends-before-start": m.people_problem_ends_before_start,
+  "own-last-duty": m.people_problem_own_last_duty,
+  "last-manager": m.people_problem_last_manager,
+  "leaves-overlap": m.people_problem_leaves_overlap,
+  "outside-duty": m.people_problem_outside_duty,
+  "vacant-post": m.people_problem_vacant_post,
+  "stand-in-is-holder": m.people_problem_stand_in_is_holder,
+  invalid: m.people_problem_invalid,
 };
 
 const FILE_PROBLEM_WORDS = {
-  "empty-file": m.problem_roster_empty_file,
-  "not-a-roster": m.problem_roster_not_a_roster,
-  "no-roster-columns": m.problem_roster_no_columns,
-  "too-many-rows": m.problem_roster_too_many_rows,
-  "too-many-accounts": m.problem_roster_too_many_accounts,
+  "empty-file": m.people_problem_roster_empty_file,
+  "not-a-roster": m.people_problem_roster_not_a_roster,
+  "no-roster-columns": m.people_problem_roster_no_columns,
+  "too-many-rows": m.people_problem_roster_too_many_rows,
+  "too-many-accounts": m.people_problem_roster_too_many_accounts,
 } satisfies Record<RosterFileProblemKind, () => string>;
 
 /** What was refused about people, duties, leaves and accounts, and what to do. */
@@ -68,11 +66,14 @@ export function peopleProblemText(problem: unknown): string {
   const { username, suggestion, name, reason } = problem.parameters as Record<string, string>;
   switch (problem.kind) {
     case "username-taken":
-      return m.problem_username_taken({ username: username ?? "", suggestion: suggestion ?? "" });
+      return m.people_problem_username_taken({
+        username: username ?? "",
+        suggestion: suggestion ?? "",
+      });
     case "has-account":
-      return m.problem_has_account({ username: username ?? "" });
+      return m.people_problem_has_account({ username: username ?? "" });
     case "account-in-use":
-      return m.problem_account_in_use({ name: name ?? "" });
+      return m.people_problem_account_in_use({ name: name ?? "" });
     case "unreadable-roster":
       return (FILE_PROBLEM_WORDS[reason as RosterFileProblemKind] ?? m.problem_internal)();
     default:
