@@ -1,10 +1,6 @@
 import { z } from "zod";
-import {
-  REASON_LENGTH,
-  RevealAllowance,
-  Revealed,
-  RevealWhat,
-} from "#data/model/answers/reveal.ts";
+import { RevealAllowance, Revealed, RevealWhat } from "#data/model/answers/reveal.ts";
+import { REASON_LENGTH } from "#data/model/audit/reason.ts";
 import { answers, createApi, defineRoute, ONE_LINE, SlugPath, ThingPath } from "../api.ts";
 import { getAllowance, revealHousehold } from "./reveal.ts";
 

@@ -5,6 +5,13 @@ const WORDS: Record<string, () => string> = {
   "no-connection": m["problem_no-connection"],
   "no-such-community": m["problem_no-such-community"],
   "no-such-thing": m["problem_no-such-thing"],
+  "too-many-reveals": m["problem_too-many-reveals"],
+  "not-signed-in": m["problem_not-signed-in"],
+  "not-your-duty": m["problem_not-your-duty"],
+  "wrong-password": m["problem_wrong-password"],
+  "account-closed": m["problem_account-closed"],
+  "too-many-attempts": m["problem_too-many-attempts"],
+  busy: m.problem_busy,
 };
 
 /** What happened, what is safe and what to do. */

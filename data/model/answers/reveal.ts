@@ -5,8 +5,6 @@ export const REVEALS = ["name", "phone", "both"] as const;
 export const RevealWhat = z.enum(REVEALS);
 export type RevealWhat = z.infer<typeof RevealWhat>;
 
-export const REASON_LENGTH = { min: 3, max: 200 } as const;
-
 /** A household's name and phone in full, as far as they were asked for. */
 export const Revealed = z
   .object({
