@@ -1,7 +1,7 @@
 import "./app.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { readCommunities } from "./state/community.svelte.ts";
+import { readStart } from "./state/start.ts";
 
 /** Longer than a server near by takes; from then on the page says that it is loading. */
 const PATIENCE_MS = 500;
@@ -11,8 +11,9 @@ if (!target) throw new Error("the page has no place for the map");
 
 // A map that is made after the first paint waits until the graphics have drawn all the rest, about
 // a second without a graphics card. So the page waits a moment for what the map needs.
+const arriving = readStart();
 const early = await Promise.race([
-  readCommunities().catch(() => undefined),
+  arriving.catch(() => undefined),
   new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS)),
 ]);
-mount(App, { target, props: { early } });
+mount(App, { target, props: { early, arriving } });

@@ -2,6 +2,7 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { admin, username } from "better-auth/plugins";
 import { v7 as uuidv7 } from "uuid";
+import { PASSWORD_LENGTH } from "#data/model/passwords.ts";
 import type { Database } from "#data/open.ts";
 import { accounts, sessions, users, verifications } from "#data/schema/index.ts";
 
@@ -12,7 +13,6 @@ export interface AuthOptions {
 }
 
 export const USERNAME_LENGTH = { min: 2, max: 64 } as const;
-export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 /** Letters of any script, digits, dot, dash, underscore. */
 export const USERNAME = /^[\p{L}\p{N}._-]+$/u;
 /** Set on the requests that we hand on; nobody else's word for an address is taken. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Me, SignInHelp } from "#data/model/answers/accounts.ts";
+import { PASSWORD_LENGTH } from "#data/model/passwords.ts";
 import { ACTIONS } from "#data/model/permissions.ts";
 import { mayIn, requireSignedIn } from "../access/requireDuty.ts";
 import { answers, createApi, defineRoute, ONE_LINE, refusals } from "../api.ts";
@@ -7,7 +8,7 @@ import { announceAccounts } from "../context.ts";
 import { addressOf } from "../hardening/person.ts";
 import { problems } from "../problem.ts";
 import { Attempts } from "./attempts.ts";
-import { PASSWORD_LENGTH, USERNAME_LENGTH } from "../accounts/auth.ts";
+import { USERNAME_LENGTH } from "../accounts/auth.ts";
 import { deviceOf, rememberDevice } from "./device.ts";
 import { handOn, passCookies } from "./handOn.ts";
 import { readSignInHelp } from "./help.ts";

@@ -3,6 +3,9 @@ import type { Coverage } from "#data/model/coverage/findings.ts";
 import type { Layer } from "#data/model/layers.ts";
 import { api, type ApiProblem } from "#web/api.ts";
 
+/** Between two tries for an event stream that was refused. */
+const RECONNECT_MS = 5_000;
+
 export type Themes = Awaited<ReturnType<typeof readThemes>>;
 
 /** The community on the map: who it is, its coverage, and the revision of each layer as it changes. */
@@ -17,9 +20,9 @@ export class CommunityState {
   /** Counts the times somebody asked again after a failure. */
   #attempts = $state.raw(0);
 
-  /** Rises with every change that was heard of. */
+  /** Rises with every change that was heard of, and whenever all is asked for again. */
   readonly revision: number = $derived(
-    Object.values(this.#revisions).reduce((sum, revision) => sum + revision, 0),
+    Object.values(this.#revisions).reduce((sum, revision) => sum + revision, this.#attempts),
   );
   readonly all: CommunitySummary[] = $derived(this.#all);
   readonly slug: string | null = $derived(this.#slug);
@@ -34,8 +37,16 @@ export class CommunityState {
 
   #early: CommunitySummary[] | undefined;
 
-  /** @param early what was listed before the page was made; it answers the first time */
-  constructor(early?: CommunitySummary[]) {
+  #reconnect: (() => void) | undefined;
+
+  /**
+   * @param early what was listed before the page was made; it answers the first time
+   * @param onclosed the server wants no more of the event stream; answers whether to try again
+   */
+  constructor(
+    early?: CommunitySummary[],
+    private readonly onclosed: () => Promise<boolean> = () => Promise.resolve(true),
+  ) {
     this.#early = early;
   }
 
@@ -72,6 +83,7 @@ export class CommunityState {
   retry(): void {
     this.#problem = undefined;
     this.#attempts += 1;
+    if (!this.#isLive) this.#reconnect?.();
     if (this.#slug) void this.#refresh(this.#slug);
   }
 
@@ -88,11 +100,11 @@ export class CommunityState {
 
   /** The browser itself reconnects a lost stream; its first message tells what was missed. */
   #listen(slug: string): () => void {
-    const stream = new EventSource(`/api/communities/${encodeURIComponent(slug)}/events`);
+    let stream: EventSource;
     let known: Record<string, number> | undefined;
-    stream.onopen = () => (this.#isLive = true);
-    stream.onerror = () => (this.#isLive = false);
-    stream.addEventListener("layers", (event: MessageEvent<string>) => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let isLeft = false;
+    const hear = (event: MessageEvent<string>) => {
       const { revisions } = JSON.parse(event.data) as { revisions: Record<string, number> };
       const changed = Object.entries(revisions).filter(
         ([layer, revision]) => known !== undefined && revision !== known[layer],
@@ -101,8 +113,31 @@ export class CommunityState {
       if (changed.length === 0) return;
       this.#revisions = { ...this.#revisions, ...Object.fromEntries(changed) };
       void this.#refresh(slug);
-    });
+    };
+    const connect = () => {
+      clearTimeout(again);
+      stream = new EventSource(`/api/communities/${encodeURIComponent(slug)}/events`);
+      stream.onopen = () => (this.#isLive = true);
+      stream.onerror = () => {
+        this.#isLive = false;
+        if (stream.readyState !== EventSource.CLOSED) return;
+        // The browser gives up at a refusal: the session or the duty is over, or the server is busy.
+        const refused = stream;
+        void this.onclosed().then((isWorthIt) => {
+          if (isWorthIt && !isLeft && stream === refused) again = setTimeout(connect, RECONNECT_MS);
+        });
+      };
+      stream.addEventListener("layers", hear);
+    };
+    connect();
+    this.#reconnect = () => {
+      stream.close();
+      connect();
+    };
     return () => {
+      isLeft = true;
+      clearTimeout(again);
+      this.#reconnect = undefined;
       stream.close();
       this.#isLive = false;
     };

@@ -1,8 +1,10 @@
 import { createContext } from "svelte";
 import type { CommunityState } from "./community.svelte.ts";
 import type { Preferences } from "./preferences.svelte.ts";
+import type { SessionState } from "./session.svelte.ts";
 import type { ViewState } from "./view.svelte.ts";
 
 export const [getView, setView] = createContext<ViewState>();
 export const [getCommunity, setCommunity] = createContext<CommunityState>();
 export const [getPreferences, setPreferences] = createContext<Preferences>();
+export const [getSession, setSession] = createContext<SessionState>();

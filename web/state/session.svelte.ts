@@ -10,16 +10,25 @@ export interface Credentials {
 
 /** Who is signed in, and what they may do. */
 export class SessionState {
-  #me: Me | null = $state.raw(null);
+  #me: Me | null | undefined = $state.raw();
   #isLost = $state.raw(false);
+  #returns = $state.raw(0);
+  #suspicions = $state.raw(0);
+  #signedInAt = 0;
+  #waiting: ((isBack: boolean) => void)[] = [];
 
-  /** Null before anybody signed in. */
-  readonly me: Me | null = $derived(this.#me);
+  /** Null where nobody is signed in; undefined as long as that is not known. */
+  readonly me: Me | null | undefined = $derived(this.#me);
   /** The session ended in the middle of work: the page stays, and asks for the password again. */
   readonly isLost: boolean = $derived(this.#isLost);
+  /** Rises each time somebody came back to the page that they were on. */
+  readonly returns: number = $derived(this.#returns);
 
-  constructor(early: Me | null) {
-    this.#me = early;
+  /** Rises each time the server refused something as no duty of theirs. */
+  readonly suspicions: number = $derived(this.#suspicions);
+
+  begin(me: Me | null): void {
+    this.#me = me;
   }
 
   /** Whether a duty in the community allows it; the server asks again each time. */
@@ -36,27 +45,68 @@ export class SessionState {
   }
 
   /** @throws ApiProblem wrong-password, too-many-attempts, account-closed, no-connection */
-  async signIn(credentials: Credentials): Promise<Me> {
+  async signIn(credentials: Credentials): Promise<void> {
     await api.auth["sign-in"].username.$post({ json: credentials });
-    this.#me = await readMe();
-    this.#isLost = false;
-    return this.#me;
+    this.#signedInAt = performance.now();
+    this.#arrive(await readMe());
   }
 
-  /** @throws ApiProblem */
+  /** Here, or in every browser. @throws ApiProblem */
   async signOut(where: "here" | "everywhere"): Promise<void> {
     if (where === "here") await api.auth["sign-out"].$post();
     else await api.auth["revoke-sessions"].$post();
+    this.leave();
   }
 
-  /** What they hold may have changed: a duty ended, another began. */
-  async refresh(): Promise<void> {
-    this.#me = await readMe();
+  /** To the sign-in page. What was not saved is dropped. */
+  leave(): void {
+    this.#release(false);
+    this.#me = null;
   }
 
-  /** The server said that nobody is signed in. */
-  lose(): void {
-    if (this.#me) this.#isLost = true;
+  /**
+   * The server knows nobody by this session. Waits until somebody signs in again.
+   * @param askedAt an answer to something asked before they came back says nothing new
+   * @returns whether the same person is back
+   */
+  lose(askedAt: number): Promise<boolean> {
+    if (askedAt < this.#signedInAt) return Promise.resolve(true);
+    if (!this.#me) return Promise.resolve(false);
+    this.#isLost = true;
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** A duty may be over. */
+  suspect(): void {
+    this.#suspicions += 1;
+  }
+
+  /** Asks who is signed in, where something was refused or came back. */
+  async check(): Promise<"same" | "changed" | "lost"> {
+    const askedAt = performance.now();
+    try {
+      const me = await readMe();
+      const isSame = JSON.stringify(me) === JSON.stringify(this.#me);
+      if (this.#isLost || !isSame) this.#arrive(me);
+      return isSame ? "same" : "changed";
+    } catch (problem) {
+      if (!isSignedOut(problem)) return "same";
+      void this.lose(askedAt);
+      return "lost";
+    }
+  }
+
+  #arrive(me: Me): void {
+    const isBack = this.#me?.userId === me.userId;
+    const wasLost = this.#isLost;
+    this.#me = me;
+    this.#release(isBack);
+    if (isBack && wasLost) this.#returns += 1;
+  }
+
+  #release(isBack: boolean): void {
+    this.#isLost = false;
+    for (const go of this.#waiting.splice(0)) go(isBack);
   }
 
   #membership(slug: string | null) {

@@ -24,7 +24,7 @@ export class ViewState {
     this.#view = parseView(url);
   }
 
-  openCommunity(slug: string): void {
+  openCommunity(slug: string | null): void {
     this.#change({ community: slug, camera: null, selected: null, finding: null, person: null });
   }
 

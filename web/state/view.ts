@@ -11,7 +11,7 @@ export const MAY_ENTER = {
   coverage: null,
   people: "manage-people",
   "new-community": "create-community",
-} satisfies Record<Mode, Action | null>;
+} as const satisfies Record<Mode, Action | null>;
 
 export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
 export type ThingType = (typeof THING_TYPES)[number];
