@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import pg from "pg";
+import { finishRestore } from "./backup/swap.ts";
 import { openEmbeddedIn } from "./embedded/open.ts";
 import { DiskFull, Fault } from "./faults.ts";
 import { Listener, type Listening } from "./listener.ts";
@@ -56,6 +57,7 @@ async function openEmbedded(
 ): Promise<OpenDatabase> {
   const lock = directory === null ? undefined : await lockDirectory(directory);
   try {
+    if (directory !== null) finishRestore(directory);
     const { client, ...opened } = await openEmbeddedIn(directory, (db) => prepare(db, migrations));
     return {
       db: opened.db,

@@ -1,12 +1,4 @@
-import {
-  type Dirent,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseDamaged, type FaultText } from "../faults.ts";
 
@@ -21,8 +13,6 @@ export const placesIn = (directory: string) => ({
   database: join(directory, "database"),
   /** There while the very first start writes the database: what it holds is nobody's yet. */
   creating: join(directory, "database.creating"),
-  /** Restored whole, but not yet put in place of the old one. */
-  restored: join(directory, "database.restored"),
 });
 
 /**
@@ -32,8 +22,7 @@ export const placesIn = (directory: string) => ({
  * @throws DatabaseDamaged
  */
 export function inspect(directory: string): "new" | "there" {
-  const { database, creating, restored } = placesIn(directory);
-  if (existsSync(restored) && !existsSync(database)) renameSync(restored, database);
+  const { database, creating } = placesIn(directory);
   if (existsSync(creating)) rmSync(database, { recursive: true, force: true });
   if (!existsSync(database) || readdirSync(database).length === 0) return "new";
   const damage = damageOf(database);

@@ -75,7 +75,7 @@ async function openOnDisk(database: string, state: "new" | "there"): Promise<Emb
     hasRoom: () => files.hasRoom(),
     stopped,
     close: async () => {
-      endCheckpoints();
+      await endCheckpoints();
       if (!hasStopped) await client.close();
     },
   };
