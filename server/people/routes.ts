@@ -1,6 +1,13 @@
 import { createApi } from "../api.ts";
+import { accountRoutes } from "./accountRoutes.ts";
+import { administratorRoutes } from "./administratorRoutes.ts";
 import { dutyRoutes } from "./dutyRoutes.ts";
 import { personRoutes } from "./personRoutes.ts";
 
 /** People, their duties, leaves and accounts. */
-export const peopleRoutes = () => createApi().route("/", personRoutes()).route("/", dutyRoutes());
+export const peopleRoutes = () =>
+  createApi()
+    .route("/", personRoutes())
+    .route("/", dutyRoutes())
+    .route("/", accountRoutes())
+    .route("/", administratorRoutes());
