@@ -26,3 +26,23 @@ export const ROSTER_FILE_PROBLEMS = [
   "too-many-accounts",
 ] as const;
 export type RosterFileProblemKind = (typeof ROSTER_FILE_PROBLEMS)[number];
+
+export interface RosterProblem {
+  /** As the spreadsheet counts, from 1. */
+  row: number;
+  /** As the file calls it; null for the whole row. */
+  column: string | null;
+  kind: RosterProblemKind;
+  value: string | null;
+}
+
+/** Thrown instead of a reading; carries no text for people. */
+export class RosterFileProblem extends Error {
+  constructor(
+    readonly kind: RosterFileProblemKind,
+    readonly limit: number | null = null,
+  ) {
+    super(kind);
+    this.name = "RosterFileProblem";
+  }
+}
