@@ -1,70 +1,54 @@
-import type { PgTable } from "drizzle-orm/pg-core";
-import type { CommunityBundle } from "#data/model/bundle.ts";
+import type { Area, CommunityBundle } from "#data/model/bundle.ts";
 import { LAYERS } from "#data/model/layers.ts";
+import type { Database } from "#data/open.ts";
 import * as schema from "#data/schema/index.ts";
 import { touch, type Tx } from "../context.ts";
+import { type OwnedKey, type Portion, portionsOf } from "./portions.ts";
 
-/**
- * PostgreSQL takes 65,535 parameters in a statement; the widest table has 12 columns. The embedded
- * database works on the event loop's own thread: this many buildings hold it for some 25 ms.
- */
-const ROWS_A_STATEMENT = 250;
-
-/** One statement's worth of a community. */
-export type StoreStep = (ctx: Tx) => Promise<void>;
+const INSERT: {
+  [Key in OwnedKey]: (db: Database, rows: Portion<Key>["rows"]) => Promise<unknown>;
+} = {
+  compounds: (db, rows) => db.insert(schema.compounds).values(rows).execute(),
+  buildings: (db, rows) => db.insert(schema.buildings).values(rows).execute(),
+  entrances: (db, rows) => db.insert(schema.entrances).values(rows).execute(),
+  dwellings: (db, rows) => db.insert(schema.dwellings).values(rows).execute(),
+  households: (db, rows) => db.insert(schema.households).values(rows).execute(),
+  places: (db, rows) => db.insert(schema.places).values(rows).execute(),
+  context: (db, rows) => db.insert(schema.contextFeatures).values(rows).execute(),
+  people: (db, rows) => db.insert(schema.people).values(rows).execute(),
+  duties: (db, rows) => db.insert(schema.duties).values(rows).execute(),
+  leaves: (db, rows) => db.insert(schema.leaves).values(rows).execute(),
+  partyOrganisations: (db, rows) => db.insert(schema.partyOrganisations).values(rows).execute(),
+  plans: (db, rows) => db.insert(schema.plans).values(rows).execute(),
+  grids: (db, rows) => db.insert(schema.grids).values(rows).execute(),
+  microGrids: (db, rows) => db.insert(schema.microGrids).values(rows).execute(),
+  planUnits: (db, rows) => db.insert(schema.planUnits).values(rows).execute(),
+};
 
 /** Writes a whole community, inside the caller's transaction. */
 export async function storeBundle(ctx: Tx, bundle: CommunityBundle): Promise<void> {
-  await storeAreas(ctx, bundle);
+  await storeAreas(ctx, bundle.areas);
   await ctx.db.insert(schema.communities).values(bundle.community);
-  for (const step of storeSteps(bundle)) {
-    await step(ctx);
+  for (const portion of portionsOf(bundle)) {
+    await storePortion(ctx, portion);
     await letOthersIn();
   }
   touch(ctx, bundle.community.id, LAYERS);
 }
 
-/** What a community owns, parents before children, in portions for one or for many transactions. */
-export function* storeSteps(bundle: CommunityBundle): Generator<StoreStep> {
-  const owned = <T extends object>(rows: T[]) =>
-    rows.map((row) => ({ communityId: bundle.community.id, ...row }));
-  yield* insertAll(schema.compounds, owned(bundle.compounds));
-  yield* insertAll(schema.buildings, owned(bundle.buildings));
-  yield* insertAll(schema.entrances, owned(bundle.entrances));
-  yield* insertAll(schema.dwellings, owned(bundle.dwellings));
-  yield* insertAll(schema.households, owned(bundle.households));
-  yield* insertAll(schema.places, owned(bundle.places));
-  yield* insertAll(schema.contextFeatures, owned(bundle.context));
-  yield* insertAll(schema.people, owned(bundle.people));
-  yield* insertAll(schema.duties, owned(bundle.duties));
-  yield* insertAll(schema.leaves, owned(bundle.leaves));
-  yield* insertAll(schema.partyOrganisations, owned(bundle.partyOrganisations));
-  yield* insertAll(schema.plans, owned(bundle.plans));
-  yield* insertAll(schema.grids, owned(bundle.grids));
-  yield* insertAll(schema.microGrids, owned(bundle.microGrids));
-  yield* insertAll(schema.planUnits, owned(bundle.planUnits));
-}
-
-function* insertAll<T extends PgTable>(table: T, rows: T["$inferInsert"][]): Generator<StoreStep> {
-  for (const portion of portionsOf(rows)) {
-    yield async ({ db }) => void (await db.insert(table).values(portion));
-  }
+export async function storePortion<Key extends OwnedKey>(
+  { db }: Tx,
+  { of, rows }: Portion<Key>,
+): Promise<void> {
+  await INSERT[of](db, rows);
 }
 
 /** The areas that it lies in, which other communities may have brought already. */
-export async function storeAreas({ db }: Tx, { areas }: CommunityBundle): Promise<void> {
-  for (const portion of portionsOf(areas)) {
-    await db.insert(schema.areas).values(portion).onConflictDoNothing();
-  }
+export async function storeAreas({ db }: Tx, areas: Area[]): Promise<void> {
+  if (areas.length > 0) await db.insert(schema.areas).values(areas).onConflictDoNothing();
 }
 
 /** The embedded database answers without ever leaving the event loop to anybody else. */
 export function letOthersIn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-function* portionsOf<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    yield rows.slice(start, start + ROWS_A_STATEMENT);
-  }
 }

@@ -1,7 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
-import type { CommunityBundle } from "#data/model/bundle.ts";
-import { bundleFromReading } from "#data/model/import/bundleFromReading.ts";
 import type { MappingChoice } from "#data/model/import/mapping.ts";
 import { ImportProblem } from "#data/model/import/problems.ts";
 import type { FootprintReading } from "#data/model/import/reading.ts";
@@ -9,11 +6,12 @@ import { slugFrom } from "#data/model/import/slug.ts";
 import { LAYERS } from "#data/model/layers.ts";
 import { todayIn } from "#data/model/today.ts";
 import { communities } from "#data/schema/index.ts";
-import { letOthersIn, storeAreas, storeSteps } from "../bundles/store.ts";
+import { letOthersIn, storeAreas, storePortion } from "../bundles/store.ts";
 import { requireAdmin } from "../access/requireDuty.ts";
 import { type Ctx, touch, touchAccounts, transact, type Tx, writeAudit } from "../context.ts";
 import { problems } from "../problem.ts";
-import { readFile } from "./readFile.ts";
+import { type Incoming, incomingFrom, type IncomingHead, type Naming } from "./incoming.ts";
+import { withIncoming } from "./readFile.ts";
 import { sweepCommunity } from "./sweep.ts";
 
 export interface NewCommunityRequest {
@@ -51,13 +49,15 @@ const SLUG_LOCK = 4_738_202;
  */
 export async function createCommunity(
   ctx: Ctx,
-  { bytes, mapping = {}, ...named }: NewCommunityRequest,
+  { bytes, mapping = {}, name, attribution = null }: NewCommunityRequest,
 ): Promise<CreatedCommunity> {
   requireAdmin(ctx, "create-community");
-  const reading = await readFile(bytes, mapping).catch((error: unknown) => {
+  const naming = namingOf(name, slugFrom(name), attribution);
+  return withIncoming({ bytes, mapping, naming }, (incoming) =>
+    take(ctx, incoming, { mustHaveSlug: false }),
+  ).catch((error: unknown) => {
     throw error instanceof ImportProblem ? problems.unreadableFile(error) : error;
   });
-  return createFromReading(ctx, { ...named, reading });
 }
 
 /**
@@ -66,67 +66,61 @@ export async function createCommunity(
  */
 export async function createFromReading(
   ctx: Ctx,
-  { name, reading, slug: wanted, attribution = null }: NamedReading,
+  { name, reading, slug, attribution = null }: NamedReading,
 ): Promise<CreatedCommunity> {
   requireAdmin(ctx, "create-community");
-  const bundle = bundleFromReading(reading, {
-    name,
-    slug: wanted ?? slugFrom(name),
-    makeId: uuidv7,
-    defaultName: (ordinal) => `未编号 ${ordinal}`,
-    planName: "第一个方案",
-    today: todayIn("Asia/Shanghai"),
-    attribution,
-  });
-  const slug = await transact(ctx, (ctx) => reserve(ctx, bundle, wanted !== undefined));
-  try {
-    await storeSlowly(ctx, bundle);
-    await transact(ctx, (ctx) => finish(ctx, bundle, slug, reading));
-  } catch (error) {
-    await sweepCommunity(ctx.database.db, bundle.community.id);
-    throw error;
-  }
-  const { skipped, warnings } = reading;
-  return {
-    id: bundle.community.id,
-    slug,
-    name,
-    buildings: bundle.buildings.length,
-    skipped,
-    warnings,
-  };
+  const naming = namingOf(name, slug ?? slugFrom(name), attribution);
+  return take(ctx, incomingFrom(reading, naming), { mustHaveSlug: slug !== undefined });
 }
 
-/** Takes the address; until the community is whole nobody sees it. @returns the slug */
-async function reserve(ctx: Tx, bundle: CommunityBundle, isWanted: boolean): Promise<string> {
-  const { community } = bundle;
-  // Of two at once the second waits here, and then sees which slug the first took.
-  await ctx.db.execute(sql`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`);
-  if (isWanted && (await isTaken(ctx, community.slug))) throw problems.slugTaken(community.slug);
-  const slug = await freeSlug(ctx, community.slug);
-  await storeAreas(ctx, bundle);
-  await ctx.db.insert(communities).values({ ...community, slug, isReady: false });
-  return slug;
+function namingOf(name: string, slug: string, attribution: string | null): Naming {
+  return { name, slug, attribution, today: todayIn("Asia/Shanghai") };
 }
 
 /**
  * Each portion in a transaction of its own: the embedded database has one at a time, and the writes of
- * other communities must come in between.
+ * other communities must come in between. Until the last nobody sees the community.
  */
-async function storeSlowly(ctx: Ctx, bundle: CommunityBundle): Promise<void> {
-  for (const step of storeSteps(bundle)) {
-    await transact(ctx, step);
-    await letOthersIn();
+async function take(
+  ctx: Ctx,
+  { head, portions }: Incoming,
+  { mustHaveSlug }: { mustHaveSlug: boolean },
+): Promise<CreatedCommunity> {
+  const { id, name } = head.community;
+  const slug = await transact(ctx, (ctx) => reserve(ctx, head, mustHaveSlug));
+  try {
+    for await (const portion of portions) {
+      await transact(ctx, (ctx) => storePortion(ctx, portion));
+      await letOthersIn();
+    }
+    await transact(ctx, (ctx) => finish(ctx, head, slug));
+  } catch (error) {
+    await sweepCommunity(ctx.database.db, id);
+    throw error;
   }
+  const { buildings, skipped, warnings } = head;
+  return { id, slug, name, buildings, skipped, warnings };
 }
 
-async function finish(
+/** Takes the address. @returns the slug */
+async function reserve(
   ctx: Tx,
-  bundle: CommunityBundle,
-  slug: string,
-  { skipped }: FootprintReading,
-): Promise<void> {
-  const { id, name } = bundle.community;
+  { community, areas }: IncomingHead,
+  mustHaveSlug: boolean,
+): Promise<string> {
+  // Of two at once the second waits here, and then sees which slug the first took.
+  await ctx.db.execute(sql`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`);
+  if (mustHaveSlug && (await isTaken(ctx, community.slug))) {
+    throw problems.slugTaken(community.slug);
+  }
+  const slug = await freeSlug(ctx, community.slug);
+  await storeAreas(ctx, areas);
+  await ctx.db.insert(communities).values({ ...community, slug, isReady: false });
+  return slug;
+}
+
+async function finish(ctx: Tx, head: IncomingHead, slug: string): Promise<void> {
+  const { id, name } = head.community;
   await ctx.db.update(communities).set({ isReady: true }).where(eq(communities.id, id));
   touch(ctx, id, LAYERS);
   touchAccounts(ctx);
@@ -135,7 +129,7 @@ async function finish(
     action: "community.create",
     subjectType: "community",
     subjectId: id,
-    to: { name, slug, buildings: bundle.buildings.length, skipped: skipped.length },
+    to: { name, slug, buildings: head.buildings, skipped: head.skipped.length },
   });
 }
 

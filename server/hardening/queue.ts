@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { FairQueue } from "./fairQueue.ts";
+import { LARGE_BODIES } from "./largeBodies.ts";
 import { personOf } from "./person.ts";
 import { refusals } from "./refusals.ts";
 
@@ -8,7 +9,9 @@ export interface QueueSettings {
   atOnce?: number;
   /** Changes at once; they mostly wait for the same rows, or for the one embedded transaction. */
   changesAtOnce?: number;
-  /** Waiting, in each of the three lines; the next is sent away. */
+  /** Files at once; each may take its time in a thread of its own. */
+  filesAtOnce?: number;
+  /** Waiting, in each of the lines; the next is sent away. */
   waiting?: number;
   /** Nobody waits longer. */
   longestWaitMs?: number;
@@ -22,17 +25,18 @@ const EVENT_STREAMS = /^\/api\/communities\/[^/]+\/events$/;
 
 /**
  * A bounded queue before the API: above it 503 with a time to come back, never a hang. What a browser
- * only wants confirmed (304), heads, reads and changes stand in lines of their own, so that what is
+ * only wants confirmed (304), heads, reads, changes and files stand in lines of their own, so that what is
  * cheap does not wait behind what is not. Mounted after bodies are received: a slow sender holds no place.
  * @throws Problem busy
  */
 export function limitQueue(settings: QueueSettings = {}): MiddlewareHandler {
-  const { atOnce = 64, changesAtOnce = 16, waiting = 256 } = settings;
+  const { atOnce = 64, changesAtOnce = 16, filesAtOnce = 4, waiting = 256 } = settings;
   const { longestWaitMs = LONGEST_WAIT_MS, exempt = [EVENT_STREAMS] } = settings;
   const lines = {
     confirmations: new FairQueue(atOnce, waiting),
     reads: new FairQueue(atOnce, waiting),
     changes: new FairQueue(changesAtOnce, waiting),
+    files: new FairQueue(filesAtOnce, waiting),
   };
   return async (c, next) => {
     if (exempt.some((path) => path.test(c.req.path))) return next();
@@ -54,7 +58,8 @@ function patienceOf(c: Context, milliseconds: number): AbortSignal {
   return AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(milliseconds)]);
 }
 
-function lineOf(c: Context): "confirmations" | "reads" | "changes" {
+function lineOf(c: Context): "confirmations" | "reads" | "changes" | "files" {
   if (c.req.method === "HEAD" || c.req.header("If-None-Match")) return "confirmations";
-  return c.req.method === "GET" || c.req.method === "OPTIONS" ? "reads" : "changes";
+  if (c.req.method === "GET" || c.req.method === "OPTIONS") return "reads";
+  return LARGE_BODIES.some(({ path }) => path.test(c.req.path)) ? "files" : "changes";
 }

@@ -86,6 +86,18 @@ test("changes and what only wants confirmation do not wait behind reads", async 
   await Promise.all(answers);
 });
 
+test("changes do not wait behind files", async () => {
+  const { app, ask, reached } = slowApp({ changesAtOnce: 1, filesAtOnce: 1, waiting: 0 });
+  app.post("/api/communities", () => new Promise(() => undefined));
+  const send = () => app.request("/api/communities", { method: "POST" });
+  void send();
+  expect((await send()).status).toBe(503);
+  const change = ask("change", { method: "POST" });
+  await vi.waitFor(() => expect(reached).toHaveLength(1));
+  reached[0]!.finish();
+  expect((await change).status).toBe(200);
+});
+
 test("event streams are not counted", async () => {
   const { app, ask, reached } = slowApp({ atOnce: 1, waiting: 0 });
   const first = ask("a");
