@@ -2,6 +2,7 @@ import { benchCells } from "./cells.ts";
 import { benchCoverage } from "./coverage.ts";
 import { benchFirstMap } from "./firstMap.ts";
 import { benchLayers } from "./layers.ts";
+import { benchRowSecurity } from "./rowSecurity.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
 import { printSection, type Section } from "./table.ts";
 
@@ -11,6 +12,7 @@ import { printSection, type Section } from "./table.ts";
  */
 const withServer: Record<string, (server: BenchServer, isQuick: boolean) => Promise<Section>> = {
   layers: benchLayers,
+  security: benchRowSecurity,
   "first-map": benchFirstMap,
 };
 const alone: Record<string, (isQuick: boolean) => Promise<Section>> = {
