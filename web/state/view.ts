@@ -2,7 +2,7 @@ import type { Action } from "#data/model/permissions.ts";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
 
 /** What a person can be doing. */
-export const MODES = ["look", "coverage", "people", "new-community"] as const;
+export const MODES = ["look", "coverage", "people", "audit", "new-community"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** What a duty must allow for somebody to enter a mode; null is open to everybody. */
@@ -10,6 +10,7 @@ export const MAY_ENTER = {
   look: null,
   coverage: null,
   people: "manage-people",
+  audit: null,
   "new-community": "create-community",
 } as const satisfies Record<Mode, Action | null>;
 

@@ -1,0 +1,104 @@
+import type { AuditRow } from "#data/model/answers/audit.ts";
+import { m } from "#web/messages/compiled/messages.js";
+import { getLocale } from "#web/messages/compiled/runtime.js";
+import { AUDIT_FIELD_WORDS, valueText } from "./auditFields.ts";
+
+type Words = Record<string, () => string>;
+
+/** What was done. The server may know more than this page: those are said by their code. */
+const ACTION_WORDS: Words = {
+  "account.admin": m.audit_account_admin,
+  "account.close": m.audit_account_close,
+  "account.give": m.audit_account_give,
+  "account.link": m.audit_account_link,
+  "account.open": m.audit_account_open,
+  "account.password": m.audit_account_password,
+  "audit.export": m.audit_audit_export,
+  "community.create": m.audit_community_create,
+  "community.load-sample": m.audit_community_load_sample,
+  "duty.change": m.audit_duty_change,
+  "duty.end": m.audit_duty_end,
+  "duty.give": m.audit_duty_give,
+  "household.reveal": m.audit_household_reveal,
+  "leave.cancel": m.audit_leave_cancel,
+  "leave.change": m.audit_leave_change,
+  "leave.create": m.audit_leave_create,
+  "people.export": m.audit_people_export,
+  "people.import": m.audit_people_import,
+  "person.change": m.audit_person_change,
+  "person.create": m.audit_person_create,
+};
+
+const KIND_WORDS: Words = {
+  account: m.audit_kind_account,
+  audit: m.audit_kind_audit,
+  community: m.audit_kind_community,
+  duty: m.audit_kind_duty,
+  household: m.audit_kind_household,
+  leave: m.audit_kind_leave,
+  people: m.audit_kind_people,
+  person: m.audit_kind_person,
+};
+
+export function auditActionText(action: string): string {
+  return (ACTION_WORDS[action] ?? (() => m.audit_other({ action })))();
+}
+
+/** The kinds of actions that are there, each once, with its words. */
+export function auditKinds(actions: readonly string[]): { kind: string; words: string }[] {
+  const kinds = [...new Set(actions.map((action) => action.split(".")[0] ?? action))];
+  return kinds.map((kind) => ({ kind, words: KIND_WORDS[kind]?.() ?? kind }));
+}
+
+export interface AuditDifference {
+  field: string;
+  /** Null where there was nothing before. */
+  from: string | null;
+  /** Null where nothing is left. */
+  to: string | null;
+}
+
+type Change = Record<string, unknown>;
+
+/** What changed, field by field; what stayed is left out. */
+export function differencesOf(
+  { from, to }: Pick<AuditRow, "from" | "to">,
+  names: Record<string, string>,
+): AuditDifference[] {
+  const [before, after] = [changeOf(from), changeOf(to)];
+  const fields = Object.keys({ ...before, ...after }).filter((field) => isTold(field));
+  return fields.flatMap((field) => {
+    const words = AUDIT_FIELD_WORDS[field]?.() ?? field;
+    const text = (change: Change | null) =>
+      change && field in change ? valueText(field, change[field], names) : null;
+    const difference = { field: words, from: text(before), to: text(after) };
+    return difference.from === difference.to ? [] : [difference];
+  });
+}
+
+/** Fields that say again what the row says already. */
+const UNTOLD = new Set(["id", "version", "dutyId", "placeType"]);
+
+function isTold(field: string): boolean {
+  return !UNTOLD.has(field);
+}
+
+function changeOf(value: unknown): Change | null {
+  return typeof value === "object" && value !== null ? (value as Change) : null;
+}
+
+/** 14:20 */
+export function timeText(at: string): string {
+  return new Intl.DateTimeFormat(getLocale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  }).format(new Date(at));
+}
+
+/** The whole date and time, for those who want to know exactly. */
+export function momentText(at: string | Date): string {
+  return new Intl.DateTimeFormat(getLocale(), { dateStyle: "full", timeStyle: "medium" }).format(
+    new Date(at),
+  );
+}

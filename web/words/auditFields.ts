@@ -1,0 +1,54 @@
+import { type Role, ROLES } from "#data/model/duties.ts";
+import { m } from "#web/messages/compiled/messages.js";
+import { dayText } from "./dates.ts";
+import { ROLE_WORDS } from "./duties.ts";
+import { listText } from "./lists.ts";
+import { numberText } from "./numbers.ts";
+
+/** What is kept of a person, a duty, a leave … by the name of its field. */
+export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
+  action: m.audit_field_action,
+  count: m.audit_field_count,
+  endsOn: m.audit_field_ends_on,
+  from: m.audit_field_from,
+  headName: m.card_head,
+  isAdmin: m.audit_field_is_admin,
+  isClosed: m.audit_field_is_closed,
+  name: m.audit_field_name,
+  person: m.audit_field_person,
+  personId: m.audit_field_person_id,
+  phone: m.card_phone,
+  place: m.audit_field_place,
+  placeId: m.audit_field_place,
+  residents: m.card_residents,
+  role: m.audit_field_role,
+  standInId: m.audit_field_stand_in,
+  startsOn: m.audit_field_starts_on,
+  to: m.audit_field_to,
+  username: m.audit_field_username,
+  what: m.audit_field_what,
+};
+
+const WHAT_WORDS: Record<string, () => string> = {
+  name: m.audit_what_name,
+  phone: m.audit_what_phone,
+  both: m.audit_what_both,
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A value as people say it. @param names ids that may stand in it, by name */
+export function valueText(field: string, value: unknown, names: Record<string, string>): string {
+  if (value === null || value === undefined) return m.audit_nothing();
+  if (typeof value === "boolean") return value ? m.audit_yes() : m.audit_no();
+  if (typeof value === "number") return numberText(value);
+  if (Array.isArray(value)) return listText(value.map((part) => valueText(field, part, names)));
+  if (typeof value !== "string") return m.audit_more();
+  if (field === "what") return WHAT_WORDS[value]?.() ?? value;
+  if (field === "role" && isRole(value)) return ROLE_WORDS[value]();
+  return DAY.test(value) ? dayText(value) : (names[value] ?? value);
+}
+
+function isRole(value: string): value is Role {
+  return ROLES.some((role) => role === value);
+}
