@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Me, SignInHelp } from "#data/model/answers/accounts.ts";
 import { accounts, communities, duties, sessions, users } from "#data/schema/index.ts";
 import { hasNoAccounts } from "#server/accounts/first.ts";
+import { setPassword } from "#server/accounts/setPassword.ts";
 import { createApp } from "#server/app.ts";
 import { touchAccounts, transact } from "#server/context.ts";
 import { openAccounts } from "#server/opening.ts";
@@ -259,5 +260,18 @@ test(
     expect(await desk.me()).toMatchObject({ username: "admin", isAdmin: true });
     await openAccounts(ctx, without, (line) => said.push(line));
     expect(said.join("\n").match(new RegExp(password, "g"))).toHaveLength(1);
+  }),
+);
+
+test(
+  "a lost password is replaced at a terminal, which ends the sessions and opens a closed account",
+  inRollback(async (server) => {
+    const desk = browser(server);
+    await desk.signIn("hongqi.worker1");
+    expect(await setPassword(server.ctx, "hongqi.nobody", "x")).toBe(false);
+    expect(await setPassword(server.ctx, "Hongqi.Worker1", "told-once-1234")).toBe(true);
+    expect((await desk.ask("GET", "/api/me")).status).toBe(401);
+    expect((await desk.signIn("hongqi.worker1")).status).toBe(401);
+    expect((await desk.signIn("hongqi.worker1", "told-once-1234")).status).toBe(200);
   }),
 );
