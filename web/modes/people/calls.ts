@@ -81,7 +81,7 @@ export async function reopenAccount(param: RowPath) {
 
 /** The address of the present roster as a spreadsheet. */
 export function rosterAddress(slug: string): string {
-  return community["people.xlsx"].$url({ param: { slug } }).pathname;
+  return `/api/communities/${encodeURIComponent(slug)}/people.xlsx`;
 }
 
 /** A sign-in name that nobody has. */
