@@ -91,7 +91,7 @@ test("no other page can frame this one", async () => {
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
   try {
-    await visiting({ address, forgives: /frame|asked|ERR_BLOCKED/ }, async ({ page }) => {
+    await visiting({ address, as: null, forgives: /frame|asked|ERR_BLOCKED/ }, async ({ page }) => {
       await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
     })();
   } finally {
