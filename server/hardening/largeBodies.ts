@@ -4,4 +4,5 @@ import type { LargeBody } from "./bodies.ts";
 /** Every path that takes more than the usual megabyte. */
 export const LARGE_BODIES: readonly LargeBody[] = [
   { path: /^\/api\/communities$/, bytes: MAX_FILE_BYTES },
+  { path: /^\/api\/communities\/[^/]+\/people\/import$/, bytes: 5 * 1024 * 1024 },
 ];

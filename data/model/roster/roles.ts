@@ -4,7 +4,15 @@ import { type Role, ROLES } from "../duties.ts";
 const NAMES: Record<Role, readonly string[]> = {
   admin: ["管理员", "系统管理员", "administrator"],
   leader: ["领导", "街道领导", "街道干部"],
-  secretary: ["社区书记", "书记", "党委书记", "党支部书记", "支部书记", "社区主任", "community secretary"],
+  secretary: [
+    "社区书记",
+    "书记",
+    "党委书记",
+    "党支部书记",
+    "支部书记",
+    "社区主任",
+    "community secretary",
+  ],
   planner: ["网格规划员", "规划员", "网格管理员"],
   inspector: ["隐患排查员", "排查员", "检查员", "巡查员", "安全员", "hazard inspector"],
   "grid-worker": ["网格员", "专职网格员", "网格长", "专属网格员"],
