@@ -26,10 +26,12 @@ function subjectsOf({ bundle }: Resident): Map<string, Subject> {
   for (const { id, name } of bundle.microGrids) add(id, name, { type: "micro-grid", id });
   for (const { id, name } of bundle.places) add(id, name, { type: "place", id });
   for (const { id, name } of bundle.buildings) add(id, name, { type: "building", id });
-  const inBuilding = ({ id, buildingId, name }: { id: string; buildingId: string; name: string }) =>
+  for (const { id, buildingId, name } of bundle.entrances) {
     add(id, `${nameOf(buildingId) ?? ""} ${name}`.trim(), thingOf(buildingId));
-  bundle.entrances.forEach(inBuilding);
-  bundle.dwellings.forEach(inBuilding);
+  }
+  for (const { id, buildingId, entranceId, name } of bundle.dwellings) {
+    add(id, `${nameOf(entranceId ?? buildingId) ?? ""} ${name}`.trim(), thingOf(buildingId));
+  }
   for (const { id, dwellingId } of bundle.households) {
     add(id, nameOf(dwellingId) ?? "", thingOf(dwellingId));
   }

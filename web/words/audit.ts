@@ -77,7 +77,7 @@ export function differencesOf(
 }
 
 /** Fields that say again what the row says already. */
-const UNTOLD = new Set(["id", "version", "dutyId", "placeType"]);
+const UNTOLD = new Set(["id", "version", "slug", "dutyId", "placeType"]);
 
 function isTold(field: string): boolean {
   return !UNTOLD.has(field);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import type { AuditChoices } from "#data/model/answers/audit.ts";
 import { maskName } from "#data/model/mask.ts";
-import { audit, buildings, duties, dwellings } from "#data/schema/index.ts";
+import { audit, buildings, duties, dwellings, entrances } from "#data/schema/index.ts";
 import { inRollback, type TestServer } from "../harness.ts";
 import { anyHousehold, ASKED, BASE, communityIdOf, readAudit } from "./written.ts";
 
@@ -36,12 +36,16 @@ test(
       .select()
       .from(dwellings)
       .where(eq(dwellings.id, household.dwellingId));
+    const [entrance] = await server.ctx.db
+      .select()
+      .from(entrances)
+      .where(eq(entrances.id, dwelling!.entranceId!));
     const { userId, name } = await server.actorOf("hongqi.secretary");
     const { rows } = await readAudit(server.as("hongqi.secretary"));
     expect(rows[0]).toMatchObject({
       ...{ community: "hongqi", action: "household.reveal", reason: "上门走访" },
       ...{ actor: { id: userId, name }, from: null, to: { what: "both" } },
-      subjectName: `${building!.name} ${dwelling!.name}`,
+      subjectName: `${building!.name} ${entrance!.name} ${dwelling!.name}`,
       thing: { type: "building", id: building!.id },
     });
     expect(rows.at(-1)).toMatchObject({ actor: null, subjectName: "红旗村" });
