@@ -34,6 +34,8 @@ const PAGES = {
   "a building": { path: "/hongqi", first: openBuilding },
   "a phone": { ...PHONE, path: "/hongqi?mode=coverage" },
   dark: { path: "/hongqi?colour=households", scheme: "dark", first: openBuilding },
+  "signing in": { path: "/hongqi", as: null },
+  "signing in on a phone": { ...PHONE, path: "/", as: null, scheme: "dark", locale: "en" },
   English: { path: "/hongqi?mode=coverage&findings=1", locale: "en" },
 } as const;
 
@@ -42,7 +44,8 @@ test.each(Object.keys(PAGES) as (keyof typeof PAGES)[])(
   async (name) => {
     const visitor: Parameters<typeof visiting>[0] & { first?: typeof openBuilding } = PAGES[name];
     await visiting(visitor, async (visit) => {
-      await visit.map.ready();
+      if (visitor.as === null) await visit.page.getByRole("listitem").first().waitFor();
+      else await visit.map.ready();
       await visitor.first?.(visit);
       if (visitor.path?.includes("coverage")) {
         const locale = visitor.locale ?? "zh-CN";

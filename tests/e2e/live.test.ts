@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 import type { CommunitySummary } from "#data/model/answers/communities.ts";
 import { buildings } from "#data/schema/index.ts";
 import { touch, transact } from "#server/context.ts";
+import { EVERYWHERE } from "#tests/server/everywhere.ts";
 import { m } from "#web/messages/compiled/messages.js";
-import { ask, product, visiting } from "./harness.ts";
+import { ask, cookieOf, product, visiting } from "./harness.ts";
 
 const SENGKANG = join(
   import.meta.dirname,
@@ -57,6 +58,7 @@ test(
     form.set("name", "别处来的社区");
     const response = await fetch(`${product.address}/api/communities`, {
       method: "POST",
+      headers: { Cookie: await cookieOf(product.address, EVERYWHERE) },
       body: form,
     });
     expect(response.status).toBe(201);

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { PASSWORD } from "#tests/signedIn.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { visiting } from "./harness.ts";
 
@@ -11,7 +12,10 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /** What `npm start` runs, in a fresh directory on a free port. */
 function startIn(directory: string): ChildProcess {
-  const settings = { PORT: "0", GETU_SAMPLES: "0", GETU_DATA_DIR: directory };
+  const settings = {
+    ...{ PORT: "0", GETU_SAMPLES: "0", GETU_DATA_DIR: directory },
+    GETU_PASSWORD: PASSWORD,
+  };
   // As a person's terminal has it.
   const unset = { VITEST: undefined, NODE_ENV: undefined, DATABASE_URL: undefined };
   return spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
@@ -41,7 +45,7 @@ test("started without samples, the product offers to bring a file, and ends when
     const address = await addressOf(started);
     const health = await fetch(`${address}/api/health`);
     expect(await health.json()).toMatchObject({ status: "ok", database: "embedded" });
-    await visiting({ address }, async ({ page }) => {
+    await visiting({ address, as: "admin" }, async ({ page }) => {
       await page.getByText(m.app_no_community_title()).waitFor();
       await page.getByRole("button", { name: m.app_new_community() }).last().click();
       await page.getByRole("button", { name: m.import_drop() }).waitFor();
