@@ -94,7 +94,7 @@ export async function suggestUsername(param: RowPath): Promise<string> {
 export async function importRoster(slug: string, file: File, isTrial: boolean) {
   const response = await community.people.import.$post({
     param: { slug },
-    form: { file, dryRun: String(isTrial), onProblems: "leave-out" },
+    form: { file, dryRun: isTrial ? "true" : "false", onProblems: "skip" },
   });
   return response.json();
 }

@@ -46,10 +46,6 @@ export class PlaceNames {
   find(id: string): DutyPlaceName | undefined {
     return this.#byId.get(id);
   }
-
-  gridOf(type: DutyPlaceType, id: string): string | null {
-    return type === "grid" ? id : (this.#byId.get(id)?.gridId ?? null);
-  }
 }
 
 /** Reads them from the map's own layers, which the browser has already. @throws ApiProblem */

@@ -6,11 +6,14 @@ import type { PlaceNames } from "./places.ts";
 export const ROSTER_ORDERS = ["role", "grid"] as const;
 export type RosterOrder = (typeof ROSTER_ORDERS)[number];
 
-/** People who stand together: of one role, of one grid, of no grid, or without a duty. */
+/**
+ * People who stand together: of one role, of one grid, of more than a grid, of a place in no grid, or
+ * without a duty.
+ */
 export type RosterGroup = { people: PersonSummary[] } & (
   | { kind: "role"; role: Role }
   | { kind: "grid"; gridId: string; name: string }
-  | { kind: "community" }
+  | { kind: "community" | "no-grid" }
   | { kind: "no-duty" }
 );
 
@@ -34,23 +37,28 @@ export function groupByRole(people: readonly PersonSummary[]): RosterGroup[] {
   return [...groups, withoutDuty(people)].filter(isFilled);
 }
 
-/** By the grid that what they answer for lies in; a whole community or compound lies in none. */
+/** By the grid that what they answer for lies in; compounds stand with the whole community. */
 export function groupByGrid(people: readonly PersonSummary[], places: PlaceNames): RosterGroup[] {
-  const gridsOf = (person: PersonSummary) =>
-    new Set(heldBy(person).map((duty) => places.gridOf(duty.placeType, duty.placeId)));
-  const groups = places
-    .list("grid")
-    .toSorted((a, b) => compareNatural(a.name, b.name))
-    .map(({ id, name }): RosterGroup => {
-      const here = people.filter((person) => gridsOf(person).has(id));
-      return { kind: "grid", gridId: id, name, people: here };
-    });
-  const everywhere = people.filter((person) => gridsOf(person).has(null));
+  const keysOf = new Map(
+    people.map((person) => [person, new Set(heldBy(person).map((duty) => gridKey(duty, places)))]),
+  );
+  const among = (key: string) => people.filter((person) => keysOf.get(person)?.has(key));
+  const grids = places.list("grid").toSorted((a, b) => compareNatural(a.name, b.name));
   return [
-    { kind: "community" as const, people: everywhere },
-    ...groups,
+    { kind: "community" as const, people: among("community") },
+    ...grids.map(({ id, name }): RosterGroup => {
+      return { kind: "grid", gridId: id, name, people: among(id) };
+    }),
+    { kind: "no-grid" as const, people: among("no-grid") },
     withoutDuty(people),
   ].filter(isFilled);
+}
+
+function gridKey({ placeType, placeId }: DutyRow, places: PlaceNames): string {
+  if (placeType === "community" || placeType === "compound") return "community";
+  // A grid of a plan that is no longer in force is none of today's.
+  const gridId = placeType === "grid" ? placeId : places.find(placeId)?.gridId;
+  return gridId && places.find(gridId) ? gridId : "no-grid";
 }
 
 /** Duties that are away today and that nobody does in their place. */
