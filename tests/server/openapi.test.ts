@@ -83,6 +83,23 @@ function checkerOf({ components }: ApiDocument, schema: object): z.ZodType {
   );
 }
 
+async function callsAboutPeople(server: TestServer, base: string, real: string) {
+  const [person] = await read<{ id: string }[]>(server, `${real}/people`);
+  const one = `${real}/people/${person!.id}`;
+  const nobody = `${real}/people/00000000-0000-4000-8000-000000000000`;
+  return {
+    "/api/accounts": ["/api/accounts"],
+    [`${base}/people`]: [`${real}/people`, "/api/communities/nowhere/people"],
+    [`${base}/people.xlsx`]: ["/api/communities/nowhere/people.xlsx"],
+    [`${base}/posts`]: [`${real}/posts`, "/api/communities/nowhere/posts"],
+    [`${base}/people/{id}`]: [one, nobody, `${real}/people/1`],
+    [`${base}/people/{id}/account/suggestion`]: [
+      `${one}/account/suggestion`,
+      `${nobody}/account/suggestion`,
+    ],
+  };
+}
+
 /** One real call for each route that answers with JSON, and one refusal for each status it names. */
 async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
   const { layers } = await answersOf("xinyuan");
@@ -122,6 +139,7 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
     [`${base}/micro-grids/{id}`]: thing("micro-grids"),
     [`${base}/compounds/{id}`]: thing("compounds"),
     [`${base}/places/{id}`]: thing("places"),
+    ...(await callsAboutPeople(server, base, real)),
   };
 }
 
