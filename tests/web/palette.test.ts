@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CLASS_COLOURS, GRID_COLOURS, GROUND } from "#web/layers/palette.ts";
+import { CLASS_COLOURS, GRID_COLOURS, GROUND, UNSHOWN_COLOUR } from "#web/layers/palette.ts";
 
 type Rgb = [number, number, number];
 
@@ -85,6 +85,15 @@ test("classes of a quantity grow darker, or lighter in the dark, without a step 
   const dark = CLASS_COLOURS.dark.map(luminance);
   expect(light).toEqual(light.toSorted((a, b) => b - a));
   expect(dark).toEqual(dark.toSorted((a, b) => a - b));
+});
+
+test.each(["light", "dark"] as const)("what is not shown is taken for no class in %s", (scheme) => {
+  for (const matrix of Object.values(BLINDNESS)) {
+    const unshown = lab(seenBy(matrix, UNSHOWN_COLOUR[scheme]));
+    for (const colour of CLASS_COLOURS[scheme]) {
+      expect(difference(unshown, lab(seenBy(matrix, colour)))).toBeGreaterThan(8);
+    }
+  }
 });
 
 test.each(["light", "dark"] as const)("labels read on the ground in %s", (scheme) => {

@@ -20,6 +20,11 @@ afterEach(() => speak("zh-CN"));
 describe("in Chinese", () => {
   beforeEach(() => speak("zh-CN"));
 
+  test("a count that is too small to be shown is no number", () => {
+    expect(householdsText(null)).toBe("不足 3");
+    expect(householdsFigure(null)).toBe("不足 3");
+  });
+
   test("days around today have names", () => {
     expect(dayText("2026-03-05", TODAY)).toBe("今天");
     expect(dayText("2026-03-04", TODAY)).toBe("昨天");
