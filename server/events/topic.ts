@@ -1,7 +1,7 @@
 import { encodeRevisions, type Reader, type Revisions } from "./reader.ts";
 
 /** So many are told in one go; then others get their turn on the event loop. */
-export const SLICE = 500;
+export const SLICE = 200;
 
 /** Does something for each of many, a slice at a time. */
 export async function inSlices<T>(items: readonly T[], work: (item: T) => void): Promise<void> {

@@ -1,6 +1,8 @@
 import { connect, type Socket } from "node:net";
 
 const AT_ONCE = 200;
+/** The largest answer there is. */
+export const DEAF_PATH = "/api/communities/xinyuan/layers/buildings";
 
 export function requestText(method: string, path: string, headers: Record<string, string> = {}) {
   const lines = Object.entries({ Host: "127.0.0.1", ...headers });
@@ -67,7 +69,7 @@ export async function openSlowSenders(port: number, count: number): Promise<() =
 
 /** Clients that ask for much, again and again, and read nothing. @returns how to stop them */
 export async function openDeafReaders(port: number, count: number): Promise<() => void> {
-  const request = requestText("GET", "/api/communities/xinyuan/layers/buildings");
+  const request = requestText("GET", DEAF_PATH);
   const sockets = await Promise.all(Array.from({ length: count }, () => openSocket(port)));
   for (const socket of sockets) {
     socket.on("error", () => undefined);
