@@ -6,5 +6,4 @@ export const LARGE_BODIES: readonly LargeBody[] = [
   { path: /^\/api\/communities$/, bytes: MAX_FILE_BYTES },
   // A roster, as `people` itself limits it.
   { path: /^\/api\/communities\/[^/]+\/people\/import$/, bytes: 5 * 1024 * 1024 },
-  { path: /^\/api\/communities\/[^/]+\/people\/import$/, bytes: 5 * 1024 * 1024 },
 ];
