@@ -154,7 +154,7 @@ test(
   "a roster is tried, says what it does not understand, and is taken in without that",
   visiting({ path: PATH, as: "hongqi.secretary" }, async ({ page }) => {
     const rows = [
-      "姓名,电话,职责,负责地点",
+      "姓名,电话,职责,地点",
       "林导入,13900000001,网格员,第二网格",
       "王没有,,网格员,月亮",
     ];
