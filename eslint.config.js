@@ -139,5 +139,25 @@ export default ts.config(
     message: "Types only.",
     allowTypeImports: true,
   }),
+  {
+    files: ["web/**"],
+    rules: {
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]",
+          message: "No text becomes HTML.",
+        },
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(setHTML|setHTMLUnsafe|insertAdjacentHTML|createContextualFragment|parseFromString)$/]",
+          message: "No text becomes HTML.",
+        },
+      ],
+    },
+  },
   { files: ["web/messages/*.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
 );

@@ -91,6 +91,7 @@ const signedOut: object = {
 export const refusals: object = {
   400: problem("The request is not right; `parameters.issues` says where."),
   404: problem("There is no such community or thing."),
+  503: problem("Too much at once; Retry-After says when to ask again."),
 };
 
 export const writeRefusals: object = {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { METHODS } from "hono/router";
@@ -6,6 +7,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { signInRoutes } from "./sign-in/routes.ts";
 import type { RequestEnv } from "./api.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import { backupRoutes } from "./backups/routes.ts";
 import { basemapRoutes } from "./basemaps/routes.ts";
 import { buildingRoutes } from "./buildings/routes.ts";
 import { communityRoutes } from "./communities/routes.ts";
@@ -24,8 +26,13 @@ import { Problem, problems } from "./problem.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { themeRoutes } from "./themes/routes.ts";
 
+export interface AppSettings extends HardeningSettings {
+  /** Whoever holds it may ask for a backup. */
+  dataDirectory?: string;
+}
+
 /** The whole API under /api. The chain is what gives the web client its types. */
-export function createApp(services: Ctx, settings: HardeningSettings = {}) {
+export function createApp(services: Ctx, settings: AppSettings = {}) {
   const app = new OpenAPIHono<RequestEnv>();
   app.onError(answerProblem);
   app.notFound((c) => {
@@ -58,6 +65,7 @@ export function createApp(services: Ctx, settings: HardeningSettings = {}) {
     .route("/api", placeRoutes())
     .route("/api", peopleRoutes())
     .route("/api", basemapRoutes())
+    .route("/api", backupRoutes(settings.dataDirectory))
     .route("/api", eventRoutes());
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
@@ -88,10 +96,17 @@ function problemOf(error: Error): Problem {
   return isRefusal ? problems.unreadableRequest(error.message) : problems.internal();
 }
 
+/** A failed query would print its values, and the database its rows: names and phones. */
+function withoutRows(error: Error): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error;
+  const { message, code, stack } = (error.cause ?? {}) as Partial<Error & { code: string }>;
+  return [code, message, stack].filter(Boolean).join("\n");
+}
+
 function answerProblem(error: Error, c: Context): Response {
   const problem = problemOf(error);
   // The cause of a 500 is for the log alone.
-  if (problem.status === 500) console.error(error);
+  if (problem.status === 500) console.error(withoutRows(error));
   return c.body(JSON.stringify(problem.toDocument(c.req.path)), problem.status, {
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "no-store",

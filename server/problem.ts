@@ -167,17 +167,11 @@ export const problems = {
     new Problem(422, "stand-in-is-holder", "The same person", "Nobody stands in for themself."),
   unreadableRoster: (reason: RosterFileProblemKind, limit: number | null = null) =>
     new Problem(422, "unreadable-roster", "The file cannot be used", reason, { reason, limit }),
-  crossSite: () =>
-    new Problem(403, "cross-site", "Refused", "This was sent by a page of another site."),
   /** Somebody saved meanwhile: both are shown, and the person chooses. */
   staleVersion: (mine: unknown, theirs: unknown) =>
     new Problem(409, "stale-version", "Somebody saved meanwhile", "The row has changed since.", {
       mine,
       theirs,
-    }),
-  busy: (retryAfterSeconds: number) =>
-    new Problem(503, "busy", "Busy", `Try again in ${retryAfterSeconds} s.`, {
-      retryAfterSeconds,
     }),
   diskFull: () =>
     new Problem(

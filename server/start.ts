@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { sweepUnfinished } from "./communities/sweep.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
 import { openAccounts } from "./opening.ts";
@@ -39,6 +40,7 @@ async function serve(
   configuration: Configuration,
   say: (line: string) => void,
 ): Promise<Running> {
+  await sweepUnfinished(ctx.database);
   await openAccounts(ctx, configuration, say);
   const app = createApp(ctx, configuration);
   servePages(app);

@@ -1,16 +1,10 @@
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { CommunitySummary } from "#data/model/answers/communities.ts";
 import { COLUMN_ROLES } from "#data/model/import/columnNames.ts";
-import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
 import { ROW_WARNINGS, SKIP_REASONS } from "#data/model/import/reading.ts";
 import { answers, createApi, ONE_LINE, writeRefusals, defineRoute } from "../api.ts";
-import { problems } from "../problem.ts";
 import { createCommunity } from "./create.ts";
 import { listCommunities } from "./list.ts";
-
-/** Room for the form's other fields around the file. */
-const MAX_BODY_BYTES = MAX_FILE_BYTES + 64 * 1024;
 
 const listRoute = defineRoute("signed-in", {
   method: "get",
@@ -64,12 +58,6 @@ const createCommunityRoute = defineRoute("create-community", {
   method: "post",
   path: "/communities",
   summary: "A new community from a GeoJSON file of building footprints",
-  middleware: bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: () => {
-      throw problems.tooLarge(MAX_FILE_BYTES);
-    },
-  }),
   request: {
     body: { required: true, content: { "multipart/form-data": { schema: NewCommunityForm } } },
   },

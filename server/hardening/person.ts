@@ -17,8 +17,16 @@ export function personOf(c: Context): string {
   return `address ${addressOf(c)}`;
 }
 
-/** Of the connection; behind a proxy that is the proxy's. */
+/**
+ * Of the connection. Where that is of this machine, a proxy may stand in front: then what it says, and
+ * of a list the last, which the proxy added itself.
+ */
 export function addressOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  return incoming?.socket.remoteAddress ?? "unknown";
+  const address = incoming?.socket.remoteAddress ?? "unknown";
+  if (!LOOPBACK.test(address)) return address;
+  const forwarded = c.req.header("X-Forwarded-For")?.split(",").at(-1)?.trim();
+  return forwarded || address;
 }
+
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;

@@ -12,6 +12,13 @@ const WORDS: Record<string, () => string> = {
   "account-closed": m["problem_account-closed"],
   "too-many-attempts": m["problem_too-many-attempts"],
   busy: m.problem_busy,
+  "disk-full": m["problem_disk-full"],
+  "cross-site": m["problem_cross-site"],
+  "too-slow": m["problem_too-slow"],
+  "image-kind": m["problem_image-kind"],
+  "image-heic": m["problem_image-heic"],
+  "image-broken": m["problem_image-broken"],
+  "image-too-many-pixels": m["problem_image-too-many-pixels"],
 };
 
 /** What happened, what is safe and what to do. */
