@@ -1,4 +1,4 @@
-import type { CommunityBundle } from "#data/model/bundle.ts";
+import type { AnonymousBundle } from "#data/model/bundle.ts";
 import { coverageOf } from "#data/model/coverage/coverage.ts";
 import type { Finding, FindingOf } from "#data/model/coverage/findings.ts";
 import type { CoverageInput } from "#data/model/coverage/input.ts";
@@ -7,7 +7,7 @@ import { unitsOf } from "#data/model/units.ts";
 import { PLAN, positionOf, TODAY } from "./village.ts";
 
 export function inputOf(
-  bundle: CommunityBundle,
+  bundle: AnonymousBundle,
   changes: Partial<CoverageInput> = {},
 ): CoverageInput {
   return {
@@ -23,7 +23,7 @@ export function inputOf(
 }
 
 export function findingsOf(
-  bundle: CommunityBundle,
+  bundle: AnonymousBundle,
   changes: Partial<CoverageInput> = {},
 ): Finding[] {
   return coverageOf(inputOf(bundle, changes)).findings;
@@ -32,7 +32,7 @@ export function findingsOf(
 /** The findings of one kind, for tests that look into them. */
 export function findingsOfKind<Kind extends FindingKind>(
   kind: Kind,
-  bundle: CommunityBundle,
+  bundle: AnonymousBundle,
   changes: Partial<CoverageInput> = {},
 ): FindingOf<Kind>[] {
   return findingsOf(bundle, changes).filter(
