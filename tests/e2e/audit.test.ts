@@ -15,7 +15,9 @@ test(
     expect(download.suggestedFilename()).toMatch(/^hongqi-audit-.*\.xlsx$/);
     await page.getByRole("button", { name: m.audit_again() }).click();
     await page.getByText(auditActionText("audit.export")).waitFor();
-    await page.getByRole("button", { name: m.audit_filter_kind() }).click();
+    // By its label and value: another label begins with the same words.
+    const kind = `${m.audit_filter_kind()} ${m.audit_everything()}`;
+    await page.getByRole("combobox", { name: kind }).click();
     await page.getByRole("option", { name: m.audit_kind_audit() }).click();
     await page.getByText(LOADED).waitFor({ state: "detached" });
     const answer = await page.request.get("/api/communities/hongqi/audit?action=audit");
