@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { placesIn } from "../embedded/inspect.ts";
 import { lockDirectory } from "../lock.ts";
 import { appliedMigrations, knownMigrations, migrate } from "../migrate.ts";
-import { type OpenDatabase, openDatabase } from "../open.ts";
+import { type Database, type OpenDatabase, openDatabase } from "../open.ts";
 import { rowsOf } from "./catalogue.ts";
 import { loadTables } from "./load.ts";
 import { FILES_FOLDER, type Manifest } from "./manifest.ts";
@@ -21,6 +21,8 @@ export interface RestoreOptions {
   isMigrated: boolean;
   /** Even where there are communities already. */
   isReplacing: boolean;
+  /** The program's migrations, where they are not the usual ones. */
+  migrationsFolder?: string;
 }
 
 export interface Restored {
@@ -54,11 +56,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-function refuseOtherVersion(manifest: Manifest, { isMigrated }: RestoreOptions): void {
-  const known = knownMigrations();
+function refuseOtherVersion(manifest: Manifest, options: RestoreOptions): void {
+  const known = knownMigrations(options.migrationsFolder);
   const { migration, program, createdAt } = manifest;
   if (!known.some(({ when }) => when === migration.when)) throw backupProblems.newerFormat(program);
-  if (known.at(-1)?.when !== migration.when && !isMigrated) {
+  if (known.at(-1)?.when !== migration.when && !options.isMigrated) {
     throw backupProblems.olderSchema(program, createdAt.slice(0, 10));
   }
 }
@@ -79,28 +81,29 @@ async function refuseHeld({ url, directory }: RestoreOptions): Promise<void> {
 }
 
 /** Into a new database beside the old one, which is not touched. */
-async function intoDirectory({ directory, file }: RestoreOptions, manifest: Manifest) {
+async function intoDirectory(options: RestoreOptions, manifest: Manifest): Promise<void> {
   const opened = await openDatabase({
-    directory: restorePlaces(directory).building,
-    migrations: { through: manifest.migration },
+    directory: restorePlaces(options.directory).building,
+    migrations: { folder: options.migrationsFolder, through: manifest.migration },
   });
-  await closingAfter(opened, ({ db }) => load(db, file, manifest));
+  await closingAfter(opened, ({ db }) => load(db, options, manifest));
 }
 
-async function intoServer({ url, file }: RestoreOptions, manifest: Manifest): Promise<void> {
-  const migrations = { through: manifest.migration };
+async function intoServer(options: RestoreOptions, manifest: Manifest): Promise<void> {
+  const { url, migrationsFolder: folder } = options;
+  const migrations = { folder, through: manifest.migration };
   const opened = await openDatabase({ url, directory: null, migrations });
   await closingAfter(opened, async ({ db }) => {
     const last = (await appliedMigrations(db)).at(-1);
     if (last?.when !== manifest.migration.when) throw backupProblems.notFresh();
-    await load(db, file, manifest);
+    await load(db, options, manifest);
   });
 }
 
-function load(db: OpenDatabase["db"], file: string, manifest: Manifest): Promise<void> {
+function load(db: Database, options: RestoreOptions, manifest: Manifest): Promise<void> {
   return db.transaction(async (db) => {
-    await loadTables(db, file, manifest);
-    await migrate(db);
+    await loadTables(db, options.file, manifest);
+    await migrate(db, { folder: options.migrationsFolder });
   });
 }
 

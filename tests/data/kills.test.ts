@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { killOnce } from "#tests/kills/round.ts";
+import { embeddedTarget } from "#tests/kills/targets.ts";
+
+test("two kills in the middle of 300 writes each lose nothing that was acknowledged", async () => {
+  const target = await embeddedTarget();
+  const acknowledged = new Set<number>();
+  let writer = await target.start();
+  try {
+    for (const killAfter of [70, 160]) {
+      const round = await killOnce(target, writer, { writes: 300, killAfter }, acknowledged);
+      writer = round.writer;
+      expect(round.acknowledged).toBeGreaterThanOrEqual(killAfter);
+      expect(round.lost).toEqual([]);
+    }
+  } finally {
+    await writer.kill();
+    await target.remove();
+  }
+}, 300_000);
