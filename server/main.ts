@@ -1,3 +1,4 @@
+import { DiskFull, Fault, isDiskFull } from "#data/faults.ts";
 import { DirectoryLocked } from "#data/lock.ts";
 import { DatabaseUnavailable } from "#data/unavailable.ts";
 import { buildPages } from "./build.ts";
@@ -29,7 +30,8 @@ function say(line: string): void {
 function explain(error: unknown): string {
   if (error instanceof DirectoryLocked || error instanceof DatabaseUnavailable)
     return error.message;
-  if (error instanceof ConfigurationWrong) return error.message;
+  if (error instanceof ConfigurationWrong || error instanceof Fault) return error.message;
+  if (isDiskFull(error)) return new DiskFull("the data").message;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") {
     return `The port is taken by another program. Choose another: PORT=8788 npm start\n端口已被占用，请换一个：PORT=8788 npm start`;
