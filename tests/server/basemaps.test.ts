@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createApp } from "#server/app.ts";
-import { inRollback } from "./harness.ts";
+import { AS_EVERYWHERE, inRollback } from "./harness.ts";
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 const MAP = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
@@ -21,7 +21,12 @@ function withBasemaps(work: (ask: Ask) => Promise<void>): () => Promise<void> {
     symlinkSync(join(directory, "gone"), join(basemapDirectory, "gone.pmtiles"));
     const app = createApp({ ...ctx, basemapDirectory });
     try {
-      await work(async (path, init) => app.request(`/api/basemaps${path}`, init));
+      await work(async (path, init) =>
+        app.request(`/api/basemaps${path}`, {
+          ...init,
+          headers: { ...AS_EVERYWHERE, ...(init?.headers as object) },
+        }),
+      );
     } finally {
       rmSync(directory, { recursive: true });
     }
