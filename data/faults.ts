@@ -43,6 +43,26 @@ export class DatabaseDamaged extends Fault {
   }
 }
 
+/** The data directory cannot be made, or not be written: no permission, or a read-only disk. */
+export class DirectoryUnwritable extends Fault {
+  override readonly name = "DirectoryUnwritable";
+
+  constructor(directory: string, cause: unknown) {
+    const reason = innermost(cause).message;
+    super(
+      {
+        en:
+          `The data directory ${directory} cannot be written (${reason}). Nothing was changed. ` +
+          `Make it writable, or set GETU_DATA_DIR to one that is.`,
+        zh:
+          `数据目录 ${directory} 不可写（${reason}）。没有改动任何数据。` +
+          `请改为可写，或用 GETU_DATA_DIR 指定别的目录。`,
+      },
+      cause,
+    );
+  }
+}
+
 /** A migration was applied that this program does not know: a newer program made the database. */
 export class DatabaseNewer extends Fault {
   override readonly name = "DatabaseNewer";

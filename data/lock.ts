@@ -1,7 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
+import { DirectoryUnwritable, isDiskFull } from "./faults.ts";
 
 const OWNER_FILE = "owner.json";
 
@@ -46,10 +55,10 @@ export interface DirectoryLock {
  * Takes a data directory for this process. Two processes on one embedded database lose acknowledged
  * writes, so the lock is held by who is alive, never by how long ago somebody looked: a stalled
  * holder keeps it, a killed one gives it up at once. `lock` only keeps two starters apart meanwhile.
- * @throws DirectoryLocked when a living process holds it.
+ * @throws DirectoryLocked when a living process holds it; DirectoryUnwritable
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
-  mkdirSync(directory, { recursive: true });
+  requireWritable(directory);
   const file = join(directory, OWNER_FILE);
   const release = await lock(directory, {
     lockfilePath: join(directory, "starting.lock"),
@@ -72,6 +81,15 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
     };
   } finally {
     await release();
+  }
+}
+
+function requireWritable(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (error) {
+    throw isDiskFull(error) ? error : new DirectoryUnwritable(directory, error);
   }
 }
 

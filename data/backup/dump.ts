@@ -8,8 +8,8 @@ import { listSequences, listTables, rowsOf, type Table } from "./catalogue.ts";
 import { type EntryNote, entryOfTable, type TableNote } from "./manifest.ts";
 import { backupProblems } from "./problem.ts";
 
-/** Few enough that other requests are answered in between: 300 rows take some milliseconds. */
-const ROWS_AT_ONCE = 300;
+/** Few enough that other requests are answered in between: 150 rows take some milliseconds. */
+const ROWS_AT_ONCE = 150;
 
 export interface Spooled {
   migration: Migration;

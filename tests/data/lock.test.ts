@@ -85,6 +85,15 @@ test("a holder on another machine keeps the directory; the message says what to 
   rmSync(file);
 });
 
+test("a directory that cannot be written is named, and what to do about it", async () => {
+  const file = join(directory, "a-file");
+  writeFileSync(file, "");
+  await expect(lockDirectory(join(file, "data"))).rejects.toThrow(
+    /cannot be written.*GETU_DATA_DIR/,
+  );
+  rmSync(file);
+});
+
 test("who holds a directory says where it serves", async () => {
   const lock = await lockDirectory(directory);
   lock.announce("http://127.0.0.1:1");
