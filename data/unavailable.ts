@@ -7,7 +7,8 @@ const REASONS: Record<string, string> = {
   "28P01": "it refuses this user and password.",
   "28000": "it refuses this user.",
   "3D000": "it has no such database. Create it first: createdb NAME",
-  "42501": "this user may not create tables, roles or the extension postgis (createuser --createrole).",
+  "42501":
+    "this user may not create tables, roles or the extension postgis (createuser --createrole).",
   "0A000": "PostGIS 3.3 or later is not installed on it.",
   "58P01": "PostGIS 3.3 or later is not installed on it.",
 };

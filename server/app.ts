@@ -3,6 +3,7 @@ import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { METHODS } from "hono/router";
+import { isDiskFull } from "#data/faults.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { signInRoutes } from "./sign-in/routes.ts";
 import type { RequestEnv } from "./api.ts";
@@ -92,6 +93,7 @@ function methodsAt(app: OpenAPIHono<RequestEnv>, path: string): string[] {
 /** The framework's own refusals, such as a body that is no form, become problems of ours. */
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error;
+  if (isDiskFull(error)) return problems.diskFull();
   const isRefusal = error instanceof HTTPException && error.status < 500;
   return isRefusal ? problems.unreadableRequest(error.message) : problems.internal();
 }

@@ -92,6 +92,7 @@ function inTransaction<T>(
   work: (ctx: Tx) => Promise<T>,
 ): Promise<T> {
   const { actor, database } = ctx;
+  if (mode === "write") database.requireRoom();
   // The program itself is the owner of the tables: at its start, and at a terminal.
   const role = actor.kind === "program" ? undefined : "getu_app";
   const settings = { "getu.actor": actor.kind === "person" ? actor.userId : "" };

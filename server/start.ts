@@ -48,6 +48,11 @@ async function serve(
   closeSilent(server);
   const address = await listen(server, configuration);
   ctx.database.announce(address);
+  // Nothing can be read or written any more; whoever watches the process starts it again.
+  void ctx.database.stopped.then((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
   return {
     address,
     close: async () => {

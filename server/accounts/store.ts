@@ -31,14 +31,12 @@ export async function storeAccount(ctx: Pick<Tx, "db">, account: NewAccount): Pr
     // .invalid never resolves (RFC 2606): nothing is ever sent there.
     email: `${id}@getu.invalid`,
   });
-  await ctx.db
-    .insert(accounts)
-    .values({
-      id: uuidv7(),
-      accountId: id,
-      userId: id,
-      providerId: "credential",
-      password: passwordHash,
-    });
+  await ctx.db.insert(accounts).values({
+    id: uuidv7(),
+    accountId: id,
+    userId: id,
+    providerId: "credential",
+    password: passwordHash,
+  });
   return id;
 }
