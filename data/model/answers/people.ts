@@ -10,7 +10,7 @@ export const Day = z.iso.date();
 const version = z.int().min(1);
 
 export const DUTY_STATES = ["current", "future", "ended"] as const;
-export type DutyState = (typeof DUTY_STATES)[number];
+type DutyState = (typeof DUTY_STATES)[number];
 
 export const LeaveRow = z.object({
   id: z.uuid(),

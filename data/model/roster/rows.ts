@@ -1,6 +1,6 @@
 import type { Role } from "../duties.ts";
 import { cellText } from "../import/values.ts";
-import { findHeader, ROSTER_COLUMNS, type RosterColumn, type RosterHeader } from "./columns.ts";
+import { findHeader, type RosterColumn, type RosterHeader } from "./columns.ts";
 import { readDay } from "./days.ts";
 import { RosterFileProblem, type RosterProblem, type RosterProblemKind } from "./problems.ts";
 import { roleNamed } from "./roles.ts";
@@ -111,8 +111,3 @@ function placesIn(text: (column: RosterColumn) => string | null): RosterRow["pla
   }
   return places;
 }
-
-/** Which columns a roster that we write has, in their order. */
-export const WRITTEN_COLUMNS = ROSTER_COLUMNS.filter((column) =>
-  ["name", "phone", "role", "place", "startsOn", "endsOn", "username"].includes(column),
-);
