@@ -10,6 +10,7 @@ import { createApp } from "#server/app.ts";
 import { storeBundle } from "#server/bundles/store.ts";
 import { createCommunity } from "#server/communities/create.ts";
 import { type Ctx, transact } from "#server/context.ts";
+import { SERVER_OPTIONS } from "#server/hardening/connections.ts";
 import { loadSamples } from "#server/samples/load.ts";
 import { openServices } from "#server/services.ts";
 import { servePages } from "#server/static.ts";
@@ -56,7 +57,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     serveStatic({ root: filesDirectory, precompressed: true, rewriteRequestPath: withoutPrefix }),
   );
   servePages(app);
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(SERVER_OPTIONS, getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
