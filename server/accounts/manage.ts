@@ -5,6 +5,9 @@ import { mayIn } from "../access/requireDuty.ts";
 import { asRole, type Ctx, touchAccounts, transact, type Tx } from "../context.ts";
 import { problems } from "../problem.ts";
 
+/** Any number will do, as long as every process takes the same one. */
+const ACCOUNTS_LOCK = 4_738_203;
+
 /** Does a part of the transaction with the actor's own privileges, under row-level security. */
 export type AsActor = <T>(work: (ctx: Tx) => Promise<T>) => Promise<T>;
 
@@ -17,7 +20,9 @@ export function withAccounts<T>(
   work: (owner: Tx, asActor: AsActor) => Promise<T>,
 ): Promise<T> {
   const { actor } = ctx;
-  return transact({ ...ctx, actor: PROGRAM }, (tx) => {
+  return transact({ ...ctx, actor: PROGRAM }, async (tx) => {
+    // Of two who give the same name at once the second waits, and then sees that it is taken.
+    await tx.db.execute(sql`SELECT pg_advisory_xact_lock(${ACCOUNTS_LOCK})`);
     const owner = { ...tx, actor };
     touchAccounts(owner);
     if (actor.kind !== "person") return work(owner, (part) => part(owner));

@@ -9,6 +9,7 @@ interface Row {
   role: Role;
   slug: string | null;
   community: string | null;
+  nameEn: string | null;
 }
 
 /**
@@ -18,7 +19,8 @@ interface Row {
 export async function readSignInHelp(ctx: Ctx): Promise<SignInHelp> {
   const { rows } = (await ctx.database.db.execute(sql`
     SELECT DISTINCT ON (u.username) u.username, u.name, d.role,
-      CASE WHEN d.role = 'leader' THEN NULL ELSE c.slug END AS slug, c.name AS community
+      CASE WHEN d.role = 'leader' THEN NULL ELSE c.slug END AS slug, c.name AS community,
+      c.name_en AS "nameEn"
     FROM users u
     JOIN people p ON p.user_id = u.id
     JOIN duties d ON d.community_id = p.community_id AND d.person_id = p.id
@@ -26,9 +28,9 @@ export async function readSignInHelp(ctx: Ctx): Promise<SignInHelp> {
     WHERE u.is_sample AND NOT u.banned AND c.is_invented
     ORDER BY u.username, c.created_at`)) as unknown as { rows: Row[] };
   return {
-    samples: rows.map(({ username, name, role, slug, community }) => ({
+    samples: rows.map(({ username, name, role, slug, community, nameEn }) => ({
       ...{ username, name, role },
-      community: slug && community ? { slug, name: community } : null,
+      community: slug && community ? { slug, name: community, nameEn } : null,
     })),
   };
 }

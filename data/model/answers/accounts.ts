@@ -39,7 +39,9 @@ export const SignInHelp = z
         username: z.string(),
         name: z.string(),
         /** Of the community it belongs to; null for those that reach all. */
-        community: z.object({ slug: z.string(), name: z.string() }).nullable(),
+        community: z
+          .object({ slug: z.string(), name: z.string(), nameEn: z.string().nullable() })
+          .nullable(),
         role: z.enum(ROLES),
       }),
     ),
