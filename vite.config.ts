@@ -7,6 +7,10 @@ import { checkCatalogue } from "./web/messages/check.ts";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const isTest = process.env.VITEST !== undefined;
 
+const PROCESSES = ["damaged", "faults", "kills", "lock", "migrate"].map(
+  (name) => `tests/data/${name}.test.ts`,
+);
+
 export default defineConfig({
   root: path(isTest ? "." : "./web"),
   publicDir: isTest ? false : "public",
@@ -40,10 +44,21 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["tests/{server,data}/**/*.test.ts"],
+          exclude: PROCESSES,
           // One database for all: opening it costs more than all the tests together.
           isolate: false,
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "processes",
+          // Each in directories and processes of its own: they may run beside one another.
+          include: PROCESSES,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

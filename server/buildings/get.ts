@@ -13,6 +13,7 @@ import { boundsOf } from "../resident/figures.ts";
 import { findingsAbout } from "../resident/findings.ts";
 import { distinct, gridNamed, microGridNamed } from "../resident/names.ts";
 import { onDutyAt } from "../resident/onDuty.ts";
+import type { Resident } from "../resident/resident.ts";
 
 /** A building with its matrix of dwellings 楼盘表. @throws Problem no-such-thing */
 export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<BuildingDetail> {
@@ -59,14 +60,9 @@ function columnsOf(
   homes: readonly Home[],
 ): EntranceColumn[] {
   const { bundle } = resident;
-  const dwellings = groupBy(
-    bundle.dwellings.filter((dwelling) => dwelling.buildingId === buildingId),
-    ({ entranceId }) => entranceId,
-  );
+  const dwellings = groupBy(dwellingsOf(resident, buildingId), ({ entranceId }) => entranceId);
   const households = new Map(
-    bundle.households
-      .filter((household) => household.buildingId === buildingId)
-      .map((household) => [household.dwellingId, household]),
+    householdsOf(resident, buildingId).map((household) => [household.dwellingId, household]),
   );
   const homeOf = new Map(homes.map((home) => [home.id, home]));
   const entrances: (Entrance | null)[] = bundle.entrances
@@ -94,6 +90,21 @@ function columnsOf(
       floors: floorsOf(dwellings.get(entrance?.id ?? null) ?? [], cells),
     };
   });
+}
+
+/** By building, since a card must not look through a whole community. */
+function dwellingsOf(resident: Resident, buildingId: string): Dwelling[] {
+  const byBuilding = resident.keep("dwellings by building", () =>
+    groupBy(resident.bundle.dwellings, (dwelling) => dwelling.buildingId),
+  );
+  return byBuilding.get(buildingId) ?? [];
+}
+
+function householdsOf(resident: Resident, buildingId: string): AnonymousHousehold[] {
+  const byBuilding = resident.keep("households by building", () =>
+    groupBy(resident.bundle.households, (household) => household.buildingId),
+  );
+  return byBuilding.get(buildingId) ?? [];
 }
 
 /** From the top floor down, doors in their order. */

@@ -57,7 +57,7 @@ async function inWorker<T>(
   work: ReadingWork,
   use: (next: () => Promise<ReadingMessage>) => Promise<T>,
 ): Promise<T> {
-  const worker = new Worker(new URL("./startWorker.js", import.meta.url), {
+  const worker = new Worker(new URL("../startWorker.js", import.meta.url), {
     workerData: { module: new URL("./readingWorker.ts", import.meta.url).href, ...work },
   });
   const ended = new Promise<never>((_resolve, reject) => {

@@ -30,7 +30,7 @@ export async function readRosterFile(bytes: Uint8Array, today: string): Promise<
 
 /** Undefined where the worker had to be stopped, or ran out of memory. */
 async function inWorker(bytes: Uint8Array, today: string): Promise<Message | undefined> {
-  const worker = new Worker(new URL("./startWorker.js", import.meta.url), {
+  const worker = new Worker(new URL("../startWorker.js", import.meta.url), {
     workerData: { module: new URL("./readingWorker.ts", import.meta.url).href, bytes, today },
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MEGABYTES },
   });

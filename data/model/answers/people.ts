@@ -10,7 +10,6 @@ export const Day = z.iso.date();
 const version = z.int().min(1);
 
 export const DUTY_STATES = ["current", "future", "ended"] as const;
-type DutyState = (typeof DUTY_STATES)[number];
 
 export const LeaveRow = z.object({
   id: z.uuid(),
