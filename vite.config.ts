@@ -58,6 +58,7 @@ export default defineConfig({
           name: "processes",
           // Each in directories and processes of its own: they may run beside one another.
           include: PROCESSES,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
