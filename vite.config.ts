@@ -35,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "model",
+          maxWorkers: 2,
           include: ["tests/{model,samples,web}/**/*.test.ts"],
           testTimeout: 60_000,
         },
