@@ -44,6 +44,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
+          // Groups run one after the other; those of one group must want as many workers.
+          sequence: { groupOrder: 1 },
           include: ["tests/{server,data}/**/*.test.ts"],
           exclude: PROCESSES,
           // One database for all: opening it costs more than all the tests together.
@@ -68,6 +70,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
+          sequence: { groupOrder: 2 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: [path("./tests/e2e/browserSetup.ts")],
           isolate: false,
