@@ -16,11 +16,13 @@ export interface CommunitySettings {
 
 export interface LoadWeights {
   household: number;
+  resident: number;
   elderlyAlone: number;
   disabled: number;
   letDwelling: number;
   floorWithoutLift: number;
   smallPlace: number;
+  openHazard: number;
 }
 
 /** Defaults from DOMAIN §3; the load counts a household once and those who need a visit twice. */
@@ -32,11 +34,13 @@ export const DEFAULT_SETTINGS: CommunitySettings = {
   timeZone: "Asia/Shanghai",
   loadWeights: {
     household: 1,
+    resident: 0,
     elderlyAlone: 1,
     disabled: 1,
     letDwelling: 0.5,
     floorWithoutLift: 0.5,
     smallPlace: 1,
+    openHazard: 1,
   },
   revealsPerHour: 30,
 };

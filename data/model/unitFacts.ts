@@ -4,7 +4,6 @@ import { isSmallPlace } from "./places.ts";
 
 /** What lives in a unit. All are counts. */
 export interface UnitFacts extends LoadFacts {
-  residents: number;
   partyMembers: number;
   centreHouseholds: number;
 }
@@ -87,5 +86,6 @@ export function emptyFacts(floorsWithoutLift: number): UnitFacts {
     letDwellings: 0,
     floorsWithoutLift,
     smallPlaces: 0,
+    openHazards: 0,
   };
 }

@@ -1,20 +1,27 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
   pgTable,
   primaryKey,
   text,
+  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { GRID_KINDS, PLAN_STATUSES } from "../model/plans.ts";
+import { GRID_KINDS, PLAN_STATUSES, POST_PLACE_TYPES, POST_ROLES } from "../model/plans.ts";
 import { buildings, entrances } from "./buildings.ts";
 import { communityId, geometry } from "./columns.ts";
 import { communities } from "./communities.ts";
+import { people } from "./people.ts";
 import { ownedByCommunity } from "./policies.ts";
+
+/** Of a draft: neither painting nor a proposal changes what is locked. */
+const isLocked = () => boolean("is_locked").notNull().default(false);
 
 export const plans = pgTable(
   "plans",
@@ -25,6 +32,16 @@ export const plans = pgTable(
     status: text({ enum: PLAN_STATUSES }).notNull(),
     effectiveFrom: date("effective_from"),
     version: integer().notNull().default(1),
+    note: text().notNull().default(""),
+    /** As they were called then; null: it came with the community. */
+    authorName: text("author_name"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    savedByName: text("saved_by_name"),
+    savedAt: timestamp("saved_at", { withTimezone: true }).notNull().defaultNow(),
+    publishedByName: text("published_by_name"),
+    publishedAt: timestamp("published_at", { withTimezone: true }),
+    /** Why it was published with something uncovered. */
+    publishedReason: text("published_reason"),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
@@ -46,6 +63,7 @@ export const grids = pgTable(
     kind: text({ enum: GRID_KINDS }).notNull(),
     ordinal: integer().notNull(),
     outline: geometry(),
+    isLocked: isLocked(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.planId, table.id] }),
@@ -66,6 +84,7 @@ export const microGrids = pgTable(
     gridId: uuid("grid_id").notNull(),
     name: text().notNull(),
     ordinal: integer().notNull(),
+    isLocked: isLocked(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.planId, table.id] }),
@@ -108,5 +127,53 @@ export const planUnits = pgTable(
     }),
     index("plan_units_building").on(table.communityId, table.buildingId),
     ...ownedByCommunity("plan_units", "plan"),
+  ],
+);
+
+/**
+ * Who is to answer once the plan is in force, where the plan says so; other posts keep whoever holds
+ * them. A row without a person says that the post is to be vacant.
+ */
+export const planPosts = pgTable(
+  "plan_posts",
+  {
+    communityId: communityId(),
+    planId: uuid("plan_id").notNull(),
+    id: uuid().notNull(),
+    role: text({ enum: POST_ROLES }).notNull(),
+    placeType: text("place_type", { enum: POST_PLACE_TYPES }).notNull(),
+    placeId: uuid("place_id").notNull(),
+    personId: uuid("person_id"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.planId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.planId],
+      foreignColumns: [plans.communityId, plans.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [people.communityId, people.id],
+    }).onDelete("cascade"),
+    ...ownedByCommunity("plan_posts", "plan"),
+  ],
+);
+
+/** How much load one person can take in a role; the community's own limit where there is no row. */
+export const capacities = pgTable(
+  "capacities",
+  {
+    communityId: communityId().references(() => communities.id, { onDelete: "cascade" }),
+    personId: uuid("person_id").notNull(),
+    role: text({ enum: POST_ROLES }).notNull(),
+    load: doublePrecision().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.personId, table.role] }),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [people.communityId, people.id],
+    }).onDelete("cascade"),
+    ...ownedByCommunity("capacities", "plan"),
   ],
 );

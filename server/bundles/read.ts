@@ -1,8 +1,8 @@
 import type { Geometry, MultiPolygon, Point, Polygon } from "geojson";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { AnonymousBundle, Area } from "#data/model/bundle.ts";
-import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
+import { type CommunitySettings, DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import * as schema from "#data/schema/index.ts";
 import type { Database } from "#data/open.ts";
 import { asRole } from "../context.ts";
@@ -47,7 +47,13 @@ async function readCommunity(db: Database, id: string) {
     .where(eq(communities.id, id));
   if (!row) throw problems.noSuchThing("community", id);
   const areas = await readAreas(db, row.areaId);
-  return { areas, community: { ...row, settings: { ...DEFAULT_SETTINGS, ...row.settings } } };
+  return { areas, community: { ...row, settings: settingsFrom(row.settings) } };
+}
+
+/** What was stored before a setting came to be has its default. */
+function settingsFrom(stored: CommunitySettings): CommunitySettings {
+  const loadWeights = { ...DEFAULT_SETTINGS.loadWeights, ...stored.loadWeights };
+  return { ...DEFAULT_SETTINGS, ...stored, loadWeights };
 }
 
 /** The areas a community lies in, outermost first. */
@@ -174,10 +180,29 @@ async function readPeople(db: Database, id: string) {
   };
 }
 
+/** The plan in force; drafts and former plans are read when somebody opens them. */
 async function readPlans(db: Database, id: string) {
   const { grids, microGrids, plans, planUnits } = schema;
+  const inForce = await db
+    .select({
+      id: plans.id,
+      name: plans.name,
+      status: plans.status,
+      effectiveFrom: plans.effectiveFrom,
+      version: plans.version,
+    })
+    .from(plans)
+    .where(and(eq(plans.communityId, id), eq(plans.status, "in-force")));
+  const isOfPlan = (table: { communityId: AnyPgColumn; planId: AnyPgColumn }) =>
+    and(
+      eq(table.communityId, id),
+      inArray(
+        table.planId,
+        inForce.map((plan) => plan.id),
+      ),
+    );
   return {
-    plans: await db.select().from(plans).where(eq(plans.communityId, id)),
+    plans: inForce,
     grids: await db
       .select({
         id: grids.id,
@@ -189,13 +214,19 @@ async function readPlans(db: Database, id: string) {
         outline: sql<Polygon | MultiPolygon | null>`ST_AsGeoJSON(${grids.outline}, 12)::jsonb`,
       })
       .from(grids)
-      .where(eq(grids.communityId, id))
+      .where(isOfPlan(grids))
       .orderBy(asc(grids.ordinal)),
     microGrids: await db
-      .select()
+      .select({
+        id: microGrids.id,
+        planId: microGrids.planId,
+        gridId: microGrids.gridId,
+        name: microGrids.name,
+        ordinal: microGrids.ordinal,
+      })
       .from(microGrids)
-      .where(eq(microGrids.communityId, id))
+      .where(isOfPlan(microGrids))
       .orderBy(asc(microGrids.ordinal)),
-    planUnits: await db.select().from(planUnits).where(eq(planUnits.communityId, id)),
+    planUnits: await db.select().from(planUnits).where(isOfPlan(planUnits)),
   };
 }

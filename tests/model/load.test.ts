@@ -9,6 +9,8 @@ test("load is the sum of what there is, each at the community's weight", () => {
     disabled: 2,
     letDwellings: 4,
     floorsWithoutLift: 5,
+    residents: 90,
+    openHazards: 0,
     smallPlaces: 1,
   };
   expect(loadOf(facts, DEFAULT_SETTINGS.loadWeights)).toBe(40 + 3 + 2 + 2 + 2.5 + 1);

@@ -61,6 +61,8 @@ test("load counts those who need a visit, lets, stairs without a lift and small 
   const bundle = emptyVillage();
   const building = addBuilding(bundle, 1);
   bundle.community.settings.loadWeights = {
+    resident: 0,
+    openHazard: 0,
     household: 1,
     elderlyAlone: 10,
     disabled: 100,
