@@ -2,6 +2,7 @@ import { benchCells } from "./cells.ts";
 import { benchCoverage } from "./coverage.ts";
 import { benchFirstMap } from "./firstMap.ts";
 import { benchLayers } from "./layers.ts";
+import { benchPlanning } from "./planning.ts";
 import { benchRowSecurity } from "./rowSecurity.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
 import { printSection, type Section } from "./table.ts";
@@ -18,6 +19,7 @@ const withServer: Record<string, (server: BenchServer, isQuick: boolean) => Prom
 const alone: Record<string, (isQuick: boolean) => Promise<Section>> = {
   cells: benchCells,
   coverage: benchCoverage,
+  planning: benchPlanning,
 };
 
 const names = [...Object.keys(withServer), ...Object.keys(alone)];

@@ -1,5 +1,9 @@
 import { Delaunay } from "d3-delaunay";
-import { graphOfPairs, type PartitionGraph } from "#data/model/partition/graph.ts";
+import {
+  graphOfPairs,
+  type NeighbourPairs,
+  type PartitionGraph,
+} from "#data/model/partition/graph.ts";
 import type { City } from "./city.ts";
 
 /** Cells that meet over less do not let anybody through, as in `data/model/cells`. */
@@ -12,6 +16,12 @@ export type CityVariant = "open" | "barriers";
 
 /** Buildings whose Voronoi cells meet within the city and are not kept apart. */
 export function cityGraph(city: City, variant: CityVariant): PartitionGraph {
+  const { x, y, households: loads } = city;
+  return graphOfPairs(cityPairs(city, variant), { x, y, loads });
+}
+
+/** The pairs of `cityGraph`. */
+export function cityPairs(city: City, variant: CityVariant): NeighbourPairs {
   const points = new Float64Array(2 * city.count);
   for (let i = 0; i < city.count; i++) {
     points[2 * i] = city.x[i]!;
@@ -49,14 +59,11 @@ export function cityGraph(city: City, variant: CityVariant): PartitionGraph {
     seconds[pairs] = b;
     meters[pairs++] = border;
   }
-  return graphOfPairs(
-    {
-      firsts: firsts.subarray(0, pairs),
-      seconds: seconds.subarray(0, pairs),
-      meters: meters.subarray(0, pairs),
-    },
-    { x: city.x, y: city.y, loads: city.households },
-  );
+  return {
+    firsts: firsts.subarray(0, pairs),
+    seconds: seconds.subarray(0, pairs),
+    meters: meters.subarray(0, pairs),
+  };
 }
 
 function isBarred(city: City, variant: CityVariant, a: number, b: number): boolean {
