@@ -10,7 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { BUILDING_KINDS, DWELLING_USES } from "../model/buildings.ts";
-import { communityId, geometry } from "./columns.ts";
+import { communityId, geometry, version } from "./columns.ts";
 import { communities } from "./communities.ts";
 import { ownedByCommunity } from "./policies.ts";
 
@@ -21,6 +21,7 @@ export const compounds = pgTable(
     id: uuid().notNull(),
     name: text().notNull(),
     boundary: geometry(),
+    version: version(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
@@ -41,6 +42,7 @@ export const buildings = pgTable(
     heightMeters: doublePrecision("height_meters"),
     hasLift: boolean("has_lift").notNull(),
     footprint: geometry().notNull(),
+    version: version(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),

@@ -1,6 +1,6 @@
 import type { Geometry } from "geojson";
 import { sql, type SQL } from "drizzle-orm";
-import { customType, uuid } from "drizzle-orm/pg-core";
+import { customType, integer, uuid } from "drizzle-orm/pg-core";
 
 /**
  * A geometry of any type in WGS 84 (SRID 4326), written as GeoJSON.
@@ -13,3 +13,6 @@ export const geometry = customType<{ data: Geometry; driverData: string }>({
 
 /** `communityId` comes first in every key a community owns (DESIGN §6). */
 export const communityId = () => uuid("community_id").notNull();
+
+/** Rises with every change of the row: who saves an older one is shown both. */
+export const version = () => integer().notNull().default(1);

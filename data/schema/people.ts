@@ -2,7 +2,6 @@ import {
   date,
   foreignKey,
   index,
-  integer,
   pgTable,
   primaryKey,
   text,
@@ -12,12 +11,9 @@ import {
 import { PARTY_ORGANISATION_LEVELS } from "../model/areas.ts";
 import { DUTY_PLACE_TYPES, ROLES } from "../model/duties.ts";
 import { users } from "./accounts.ts";
-import { communityId } from "./columns.ts";
+import { communityId, version } from "./columns.ts";
 import { communities } from "./communities.ts";
 import { ownedByCommunity } from "./policies.ts";
-
-/** Rises with every change of the row: who saves an older one is shown both. */
-const version = () => integer().notNull().default(1);
 
 export const people = pgTable(
   "people",

@@ -14,7 +14,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { GRID_KINDS, PLAN_STATUSES, POST_PLACE_TYPES, POST_ROLES } from "../model/plans.ts";
-import { buildings, entrances } from "./buildings.ts";
 import { communityId, geometry } from "./columns.ts";
 import { communities } from "./communities.ts";
 import { people } from "./people.ts";
@@ -96,7 +95,10 @@ export const microGrids = pgTable(
   ],
 );
 
-/** The plan itself: unit → micro-grid (DESIGN §3). A unit without a row is uncovered. */
+/**
+ * The plan itself: unit → micro-grid (DESIGN §3). A unit without a row is uncovered. Its building and
+ * entrance are no foreign keys: a former plan still says what it covered once they are gone.
+ */
 export const planUnits = pgTable(
   "plan_units",
   {
@@ -112,14 +114,6 @@ export const planUnits = pgTable(
     foreignKey({
       columns: [table.communityId, table.planId],
       foreignColumns: [plans.communityId, plans.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      columns: [table.communityId, table.buildingId],
-      foreignColumns: [buildings.communityId, buildings.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      columns: [table.communityId, table.entranceId],
-      foreignColumns: [entrances.communityId, entrances.id],
     }).onDelete("cascade"),
     foreignKey({
       columns: [table.communityId, table.planId, table.microGridId],
