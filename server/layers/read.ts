@@ -3,7 +3,8 @@ import { representativePoint } from "#data/model/geometry/representative.ts";
 import type { Layer } from "#data/model/layers.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
-import { type EncodedLayer, LayerText } from "./encode.ts";
+import type { EncodedAnswer } from "../resident/encoded.ts";
+import { LayerText } from "./encode.ts";
 import type { LayerFeature } from "./features/feature.ts";
 import { FEATURES_OF } from "./features/index.ts";
 
@@ -26,7 +27,7 @@ export async function readLayer(
   slug: string,
   layer: Layer,
   { bbox, as: shape = "drawn" }: LayerPart = {},
-): Promise<EncodedLayer> {
+): Promise<EncodedAnswer> {
   const open = await openCommunity(ctx, slug);
   const { resident } = open;
   // Those who may be told the same share the bytes; nobody gets another's.

@@ -1,8 +1,7 @@
-import { accepts } from "hono/accepts";
 import { z } from "zod";
 import { LAYERS } from "#data/model/layers.ts";
 import { SlugPath, createApi, refusals, defineRoute } from "../api.ts";
-import { ENCODINGS, type Encoding } from "./encode.ts";
+import { sendEncoded } from "../resident/encoded.ts";
 import { LAYER_SHAPES, readLayer } from "./read.ts";
 
 const longitude = z.number().min(-180).max(180);
@@ -59,26 +58,5 @@ export const layerRoutes = () =>
   createApi().openapi(readLayerRoute, async (c) => {
     const { slug, layer } = c.req.valid("param");
     const encoded = await readLayer(c.var.ctx, slug, layer, c.req.valid("query"));
-    const headers: Record<string, string> = {
-      ETag: encoded.etag,
-      "Cache-Control": "private, no-cache",
-      Vary: "Accept-Encoding",
-    };
-    if (holds(c.req.header("If-None-Match"), encoded.etag)) return c.body(null, 304, headers);
-    const encoding = accepts(c, {
-      header: "Accept-Encoding",
-      supports: [...ENCODINGS],
-      default: "identity",
-    }) as Encoding;
-    if (encoding !== "identity") headers["Content-Encoding"] = encoding;
-    headers["Content-Type"] = "application/geo+json; charset=utf-8";
-    return c.body(await encoded.as(encoding), 200, headers);
+    return sendEncoded(c, encoded, "application/geo+json; charset=utf-8");
   });
-
-/** If-None-Match compares weakly (RFC 9110 §13.1.2). */
-function holds(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (!ifNoneMatch) return false;
-  if (ifNoneMatch.trim() === "*") return true;
-  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
-  return ifNoneMatch.split(",").some((tag) => bare(tag) === bare(etag));
-}
