@@ -1,7 +1,8 @@
 import type { Action } from "#data/model/permissions.ts";
 import type { Ctx } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
-import { requireDuty } from "./requireDuty.ts";
+import { problems } from "../problem.ts";
+import { mayIn, requireDuty } from "./requireDuty.ts";
 import { type Sight, sightOf } from "./sight.ts";
 
 export interface OpenCommunity {
@@ -21,5 +22,14 @@ export async function openCommunity(
 ): Promise<OpenCommunity> {
   requireDuty(ctx, action, slug);
   const resident = await ctx.residents.of(ctx, slug);
+  // What is answered from memory passes by row-level security: the database is asked a second time.
+  if (action !== "look" && !(await mayHere(ctx, slug, action))) throw problems.notYourDuty(action);
   return { resident, sight: await sightOf(ctx, resident) };
+}
+
+/** Whether the actor has a duty for the action in the community, by the database's own word. */
+export async function mayHere(ctx: Ctx, slug: string, action: Action): Promise<boolean> {
+  const rights = await ctx.actors.rightsOf(ctx.actor);
+  const membership = rights.memberships.get(slug);
+  return membership !== undefined && mayIn(rights, membership, action);
 }

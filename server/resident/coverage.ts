@@ -3,6 +3,7 @@ import { coverageOf } from "#data/model/coverage/coverage.ts";
 import type { Coverage } from "#data/model/coverage/findings.ts";
 import type { FootprintProblem } from "#data/model/coverage/input.ts";
 import { FOOTPRINT_PROBLEM_KINDS, type FootprintProblemKind } from "#data/model/coverage/kinds.ts";
+import { nearestMicroGrids } from "#data/model/ground/nearestMicroGrids.ts";
 import type { Resident } from "./resident.ts";
 
 /** The coverage of the plan in force on the community's own today. */
@@ -21,6 +22,7 @@ export function coverageToday(resident: Resident): Coverage {
           .map(({ footprintId }) => footprintId),
       ),
       footprintProblems: resident.tessellation.problems.filter(isOfFootprint),
+      nearestMicroGrid: nearestMicroGrids(resident),
     }),
   );
 }

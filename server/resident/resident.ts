@@ -1,5 +1,12 @@
 import type { LineString, MultiPolygon, Point, Polygon } from "geojson";
-import type { AnonymousBundle, Grid, MicroGrid, Plan, PlanUnit } from "#data/model/bundle.ts";
+import type {
+  AnonymousBundle,
+  Entrance,
+  Grid,
+  MicroGrid,
+  Plan,
+  PlanUnit,
+} from "#data/model/bundle.ts";
 import { type Adjacency, neighboursOf } from "#data/model/cells/adjacency.ts";
 import { cutByEntrances } from "#data/model/cells/entrances.ts";
 import { groundsOf } from "#data/model/cells/grounds.ts";
@@ -70,13 +77,18 @@ export class Resident {
     return this.#tessellation();
   }
 
-  /** Which cells meet, and how much of the border is open, as unit indexes. */
-  #adjacency = lazy(() => {
-    const barriers = this.bundle.context
+  #barriers = lazy(() =>
+    this.bundle.context
       .filter(({ kind }) => isBarrier(kind))
-      .flatMap(({ geometry }) => linesOf(geometry));
-    return neighboursOf(this.tessellation, barriers);
-  });
+      .flatMap(({ geometry }) => linesOf(geometry)),
+  );
+  /** Lines that no grid reaches across but at their gaps. */
+  get barriers(): LineString[] {
+    return this.#barriers();
+  }
+
+  /** Which cells meet, and how much of the border is open, as unit indexes. */
+  #adjacency = lazy(() => neighboursOf(this.tessellation, this.barriers));
   get adjacency(): Adjacency {
     return this.#adjacency();
   }
@@ -108,6 +120,15 @@ export class Resident {
 
   gridOfUnit(unitId: string): string | undefined {
     return this.gridOf.get(this.microGridOf.get(unitId) ?? "");
+  }
+
+  #entrancesOf = lazy(() => {
+    const inOrder = this.bundle.entrances.toSorted((a, b) => a.ordinal - b.ordinal);
+    return groupBy(inOrder, ({ buildingId }) => buildingId);
+  });
+  /** Building → its entrances, by ordinal. */
+  get entrancesOf(): Map<string, Entrance[]> {
+    return this.#entrancesOf();
   }
 
   #unitsOfBuilding = lazy(() => groupBy(this.units, ({ buildingId }) => buildingId));

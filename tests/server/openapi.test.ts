@@ -83,10 +83,12 @@ function checkerOf({ components }: ApiDocument, schema: object): z.ZodType {
   );
 }
 
+const NONE = "00000000-0000-4000-8000-000000000000";
+
 async function callsAboutPeople(server: TestServer, base: string, real: string) {
   const [person] = await read<{ id: string }[]>(server, `${real}/people`);
   const one = `${real}/people/${person!.id}`;
-  const nobody = `${real}/people/00000000-0000-4000-8000-000000000000`;
+  const nobody = `${real}/people/${NONE}`;
   return {
     "/api/accounts": ["/api/accounts"],
     [`${base}/people`]: [`${real}/people`, "/api/communities/nowhere/people"],
@@ -96,6 +98,20 @@ async function callsAboutPeople(server: TestServer, base: string, real: string) 
     [`${base}/people/{id}/account/suggestion`]: [
       `${one}/account/suggestion`,
       `${nobody}/account/suggestion`,
+    ],
+  };
+}
+
+async function callsAboutPlans(server: TestServer, base: string, real: string) {
+  const [plan] = await read<{ id: string }[]>(server, `${real}/plans`);
+  const nowhere = "/api/communities/nowhere";
+  return {
+    [`${base}/planning-ground`]: [`${real}/planning-ground`, `${nowhere}/planning-ground`],
+    [`${base}/plans`]: [`${real}/plans`, `${nowhere}/plans`],
+    [`${base}/plans/{id}`]: [
+      `${real}/plans/${plan!.id}`,
+      `${real}/plans/${NONE}`,
+      `${real}/plans/1`,
     ],
   };
 }
@@ -110,7 +126,7 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
   const real = "/api/communities/xinyuan";
   const thing = (things: keyof typeof layers) => [
     `${real}/${things}/${first(things)}`,
-    `${real}/${things}/00000000-0000-4000-8000-000000000000`,
+    `${real}/${things}/${NONE}`,
     `${real}/${things}/1`,
   ];
   return {
@@ -140,6 +156,7 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
     [`${base}/compounds/{id}`]: thing("compounds"),
     [`${base}/places/{id}`]: thing("places"),
     ...(await callsAboutPeople(server, base, real)),
+    ...(await callsAboutPlans(server, base, real)),
   };
 }
 

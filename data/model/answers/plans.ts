@@ -186,6 +186,7 @@ export const PlanningGroundAnswer = z
     today: Day,
   })
   .meta({ id: "PlanningGround" });
+export type PlanningGroundAnswer = z.infer<typeof PlanningGroundAnswer>;
 
 const weight = z.number().min(0).max(100);
 export const LoadWeights = z
@@ -200,6 +201,7 @@ export const LoadWeights = z
     openHazard: weight,
   })
   .meta({ id: "LoadWeights" });
+export type LoadWeights = z.infer<typeof LoadWeights>;
 
 export const PROPOSAL_LEVELS = PLAN_LEVELS;
 /** What is asked for. Without `grids`, `load` and the like the plan is balanced as it is. */
@@ -369,3 +371,4 @@ export const Capacity = z.object({
   /** Null: the community's own limit. */
   load: z.number().min(0).max(1_000_000).nullable(),
 });
+export type Capacity = z.infer<typeof Capacity>;

@@ -1,0 +1,86 @@
+import {
+  type PlanningBuilding,
+  type PlanningGround,
+  WORK_FACTS,
+} from "#data/model/planning/ground.ts";
+import type { PlanningGroundAnswer } from "#data/model/answers/plans.ts";
+import { groupBy } from "#data/model/groupBy.ts";
+import { emptyFacts, factsOfUnits, type UnitFacts, type UnitPart } from "#data/model/unitFacts.ts";
+import { openCommunity } from "../access/openCommunity.ts";
+import type { Ctx } from "../context.ts";
+import { EncodedAnswer } from "../resident/encoded.ts";
+import type { Resident } from "../resident/resident.ts";
+
+/**
+ * What plans are made on. Whoever may plan is told every count of every building and entrance: a
+ * division cannot be fair without weighing them, and counts are for everyone (DESIGN §6); who they
+ * are is not in here. Exact coordinates, so that cells come out as they do on the server.
+ */
+export function planningGround(resident: Resident): PlanningGround {
+  return resident.keep("planning ground", () => ({
+    boundary: resident.bundle.community.boundary,
+    barriers: resident.barriers,
+    buildings: planningBuildings(resident),
+    compounds: resident.bundle.compounds.map(({ id, name }) => ({ id, name })),
+    partyGroups: partyGroups(resident),
+  }));
+}
+
+/** Encoded once a revision and a day. @throws Problem not-your-duty */
+export async function getPlanningGround(ctx: Ctx, slug: string): Promise<EncodedAnswer> {
+  const { resident } = await openCommunity(ctx, slug, "plan");
+  return resident.keepToday("encoded planning ground", (today) => {
+    const { gridHouseholds, microGridHouseholds, loadWeights } = resident.bundle.community.settings;
+    const settings = { gridHouseholds, microGridHouseholds, loadWeights };
+    const answer: PlanningGroundAnswer = { ...planningGround(resident), settings, today };
+    return new EncodedAnswer(new TextEncoder().encode(JSON.stringify(answer)));
+  });
+}
+
+/** Every building taken apart into its entrances, whose facts add up to the building's. */
+function planningBuildings({ bundle, entrancesOf }: Resident): PlanningBuilding[] {
+  const partsOf = new Map(
+    bundle.buildings.map((building): [string, UnitPart[]] => {
+      const entrances = entrancesOf.get(building.id) ?? [];
+      if (entrances.length === 0)
+        return [building.id, [{ unitId: building.id, building, entrance: null, stairs: 1 }]];
+      return [
+        building.id,
+        entrances.map((entrance) => ({ unitId: entrance.id, building, entrance, stairs: 1 })),
+      ];
+    }),
+  );
+  const factsOf = factsOfUnits(bundle, partsOf);
+  return bundle.buildings.map(({ id, name, compoundId, footprint }) => {
+    const parts = (partsOf.get(id) ?? []).map(({ unitId, entrance }) => ({
+      entrance,
+      facts: countsOf(factsOf.get(unitId) ?? emptyFacts(0)),
+    }));
+    const facts = WORK_FACTS.map((_, fact) =>
+      parts.reduce((sum, part) => sum + (part.facts[fact] ?? 0), 0),
+    );
+    const entrances = parts.flatMap(({ entrance, facts }) =>
+      entrance ? [{ id: entrance.id, name: entrance.name, facts }] : [],
+    );
+    return { id, name, compoundId, footprint, facts, entrances };
+  });
+}
+
+function countsOf(facts: UnitFacts): number[] {
+  return WORK_FACTS.map((fact) => facts[fact]);
+}
+
+/** Of compounds and buildings; a grid's own group follows its grid. */
+function partyGroups({ bundle }: Resident): PlanningGround["partyGroups"] {
+  const ofCompound = groupBy(bundle.buildings, ({ compoundId }) => compoundId);
+  return bundle.partyOrganisations.flatMap(({ id, name, compoundId, buildingId, level }) => {
+    if (level === "centre-household") return [];
+    const buildingIds =
+      buildingId !== null
+        ? [buildingId]
+        : compoundId !== null
+          ? (ofCompound.get(compoundId) ?? []).map((building) => building.id)
+          : [];
+    return buildingIds.length > 0 ? [{ id, name, buildingIds }] : [];
+  });
+}
