@@ -1,3 +1,4 @@
+import type { Components } from "./components.ts";
 import type { PartitionGraph } from "./graph.ts";
 
 /** Units in an order in which those of a part stand together, and parts near each other too. */
@@ -8,21 +9,27 @@ export interface Bisection {
 }
 
 /**
- * Cuts the units in two along the longer side of their box, in the proportion of the loads the halves are to hold, and
- * so on until each of `parts` has its own (recursive coordinate bisection); O(n log parts). Units without any load
- * count as one each.
+ * Cuts the units of each component in two across the longer side of their box, in the proportion of the loads the
+ * halves are to hold, and so on until each of its `allotted` parts has its own (recursive coordinate bisection);
+ * O(n log parts). The box is turned by `angle`, radians.
  */
-export function bisect({ x, y, loads, count }: PartitionGraph, parts: number): Bisection {
-  const cloud: Cloud = {
-    order: Uint32Array.from({ length: count }, (_, unit) => unit),
-    x: x.slice(),
-    y: y.slice(),
-    loads: loads.some((load) => load > 0) ? loads.slice() : new Float64Array(count).fill(1),
-  };
-  const starts = new Uint32Array(parts + 1);
-  starts[parts] = count;
-  halve(cloud, 0, count, 0, parts, starts);
-  return { order: cloud.order, starts };
+export function bisect(
+  graph: PartitionGraph,
+  components: Components,
+  allotted: Uint32Array,
+  angle: number,
+): Bisection {
+  const { order, ends } = orderByComponent(components);
+  const cloud = cloudOf(graph, order, angle);
+  const starts = new Uint32Array(allotted.reduce((sum, parts) => sum + parts, 0) + 1);
+  let [start, part] = [0, 0];
+  for (let component = 0; component < components.count; component++) {
+    halve(cloud, start, ends[component]!, part, allotted[component]!, starts);
+    start = ends[component]!;
+    part += allotted[component]!;
+  }
+  starts[part] = graph.count;
+  return { order, starts };
 }
 
 /** Places moved together, so that every pass reads them in line. */
@@ -31,6 +38,32 @@ interface Cloud {
   x: Float64Array;
   y: Float64Array;
   loads: Float64Array;
+}
+
+function orderByComponent({ ofUnit, count }: Components) {
+  const ends = new Uint32Array(count + 1);
+  for (let unit = 0; unit < ofUnit.length; unit++) ends[ofUnit[unit]! + 1]!++;
+  for (let component = 0; component < count; component++) ends[component + 1]! += ends[component]!;
+  const order = new Uint32Array(ofUnit.length);
+  for (let unit = 0; unit < ofUnit.length; unit++) order[ends[ofUnit[unit]!]!++] = unit;
+  return { order, ends };
+}
+
+function cloudOf({ x, y, loads, count }: PartitionGraph, order: Uint32Array, angle: number): Cloud {
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  const cloud: Cloud = {
+    order,
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    loads: new Float64Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const unit = order[i]!;
+    cloud.x[i] = cosine * x[unit]! - sine * y[unit]!;
+    cloud.y[i] = sine * x[unit]! + cosine * y[unit]!;
+    cloud.loads[i] = loads[unit]!;
+  }
+  return cloud;
 }
 
 function halve(

@@ -38,3 +38,18 @@ export function piecesOf(
   }
   return { count: pieces, ofUnit };
 }
+
+/** What the components (or pieces) hold together. */
+export function totalsOf(
+  { ofUnit, count }: Components,
+  loads: Float64Array,
+): { loads: Float64Array; unitCounts: Uint32Array } {
+  const totals = { loads: new Float64Array(count), unitCounts: new Uint32Array(count) };
+  for (let unit = 0; unit < ofUnit.length; unit++) {
+    const component = ofUnit[unit]!;
+    if (component < 0) continue;
+    totals.loads[component]! += loads[unit]!;
+    totals.unitCounts[component]!++;
+  }
+  return totals;
+}

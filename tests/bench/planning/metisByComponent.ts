@@ -31,7 +31,8 @@ export class MetisByComponent {
       units[component]!.push(unit);
       loads[component]! += graph.loads[unit]!;
     });
-    const allotted = allotParts(loads, parts);
+    const unitCounts = Uint32Array.from(units, ({ length }) => length);
+    const allotted = allotParts(loads, unitCounts, parts);
     const pieces = [];
     for (let component = 0; component < count; component++) {
       const metis = await MetisGraph.write(subgraphOf(joined, units[component]!));

@@ -1,0 +1,82 @@
+import type { Division } from "./division.ts";
+import type { PartitionGraph } from "./graph.ts";
+import type { LoadLimits, PartitionOptions, Priorities } from "./options.ts";
+
+const EVEN: Priorities = { distance: 1, cut: 1, balance: 1 };
+/** Weighs distance against cut so that equal priorities give round parts with short borders (tried on cities). */
+const DISTANCE_SHARE = 0.5;
+const DEFAULT_GROUP_COST = 3;
+
+/** What a division is to be good at: the unit of account is one separated pair of neighbours. */
+export interface Objective {
+  limits: LoadLimits;
+  /** The load each part is to have. */
+  ideals: Float64Array;
+  cutCost: number;
+  /** Of one load one metre from its centre, squared. */
+  distanceCost: number;
+  /** Of one load off the ideal, squared. */
+  balanceCost: number;
+  /** Of a unit that leaves its home. */
+  moveCost: number;
+  /** What separating a pair costs in pairs, parallel to the graph's `neighbours`; without it 1 each. */
+  linkWeights?: Float32Array;
+}
+
+export function objectiveOf(
+  division: Division,
+  options: PartitionOptions,
+  limits: LoadLimits,
+  ideals: Float64Array,
+): Objective {
+  const { distance, cut, balance } = options.priorities ?? EVEN;
+  const { squares, total } = spreadOf(division);
+  const meanLoad = total / Math.max(1, division.graph.count) || 1;
+  const meanSquare = squares / (total || 1) || 1;
+  // A part at its limit counts as one pair; limits that leave no room count as a hundredth of the ideal.
+  const slack = Math.max((limits.max - limits.min) / 2, 0.01 * limits.ideal) || 1;
+  return {
+    limits,
+    ideals,
+    cutCost: cut,
+    distanceCost: (DISTANCE_SHARE * distance) / meanSquare / meanLoad,
+    balanceCost: balance / (slack * slack),
+    moveCost: 0,
+    linkWeights: linkWeightsOf(division.graph, options),
+  };
+}
+
+function spreadOf({ graph, assignment, centreX, centreY }: Division) {
+  const { x, y, loads, count } = graph;
+  let [squares, total] = [0, 0];
+  for (let unit = 0; unit < count; unit++) {
+    const part = assignment[unit]!;
+    if (part < 0) continue;
+    const dx = x[unit]! - centreX[part]!;
+    const dy = y[unit]! - centreY[part]!;
+    squares += loads[unit]! * (dx * dx + dy * dy);
+    total += loads[unit]!;
+  }
+  return { squares, total };
+}
+
+/** Pairs of one group cost more; undefined where there are no groups. */
+function linkWeightsOf(
+  { count, offsets, neighbours }: PartitionGraph,
+  { groups, groupCost = DEFAULT_GROUP_COST }: PartitionOptions,
+): Float32Array | undefined {
+  if (!groups) return undefined;
+  const weights = new Float32Array(neighbours.length).fill(1);
+  for (let unit = 0; unit < count; unit++) {
+    if (groups[unit]! < 0) continue;
+    for (let i = offsets[unit]!; i < offsets[unit + 1]!; i++) {
+      if (groups[neighbours[i]!] === groups[unit]) weights[i] = 1 + groupCost;
+    }
+  }
+  return weights;
+}
+
+/** How far a load is outside the limits. */
+export function excessOf(load: number, min: number, max: number): number {
+  return load > max ? load - max : load < min ? min - load : 0;
+}
