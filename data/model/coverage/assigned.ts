@@ -4,16 +4,25 @@ import type { CoverageInput } from "./input.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Units that no row of the plan covers, or more than one. */
-export function findUnassigned({ units }: CoverageInput, ledger: Ledger): Finding[] {
+export function findUnassigned(
+  { units, nearestMicroGrid }: CoverageInput,
+  ledger: Ledger,
+): Finding[] {
   const findings: Finding[] = [];
   for (const unit of units) {
     const assigned = ledger.assignmentsOf.get(unit.id) ?? [];
     if (assigned.length === 1) continue;
     const { id: unitId, buildingId, households, position } = unit;
     const subject = subjectOfUnit(unit);
+    const nearest = ledger.microGrids.get(nearestMicroGrid?.get(unitId) ?? "");
     findings.push(
       assigned.length === 0
-        ? findingOf("unit-uncovered", subject, position, { unitId, buildingId, households })
+        ? findingOf("unit-uncovered", subject, position, {
+            unitId,
+            buildingId,
+            households,
+            nearest: nearest ? { id: nearest.id, name: nearest.name } : null,
+          })
         : findingOf("unit-doubled", subject, position, {
             unitId,
             buildingId,

@@ -38,7 +38,14 @@ const microGridOf = { gridId: z.string(), gridName: z.string() };
 
 /** One thing the coverage page says, with what is needed to say it. */
 export const Finding = z.discriminatedUnion("kind", [
-  z.object({ ...common, kind: z.literal("unit-uncovered"), ...unit, households: z.number() }),
+  z.object({
+    ...common,
+    kind: z.literal("unit-uncovered"),
+    ...unit,
+    households: z.number(),
+    /** The micro-grid to put it in; null where there is none. */
+    nearest: z.object({ id: z.string(), name: z.string() }).nullable(),
+  }),
   z.object({
     ...common,
     kind: z.literal("unit-doubled"),

@@ -16,6 +16,8 @@ export interface CoverageInput {
   /** Exclaves: they are no cut-off part of their grid. */
   unitsOutsideBoundary: ReadonlySet<string>;
   footprintProblems: readonly FootprintProblem[];
+  /** Uncovered unit → the micro-grid to propose (`nearestMicroGrids`); left out, none is. */
+  nearestMicroGrid?: ReadonlyMap<string, string>;
 }
 
 export interface FootprintProblem {

@@ -20,8 +20,18 @@ test("a building without a row in the plan is uncovered", () => {
       unitId: "b5",
       buildingId: "b5",
       households: 7,
+      nearest: null,
     },
   ]);
+});
+
+test("an uncovered unit names the micro-grid that is proposed for it", () => {
+  const bundle = village();
+  addBuilding(bundle, 5);
+  const nearestMicroGrid = new Map([["b5", "m2"]]);
+  const [finding] = findingsOfKind("unit-uncovered", bundle, { nearestMicroGrid });
+  const { id, name } = bundle.microGrids.find((microGrid) => microGrid.id === "m2")!;
+  expect(finding?.nearest).toEqual({ id, name });
 });
 
 test("a row without a micro-grid, or with one of another plan, covers nothing", () => {

@@ -24,7 +24,13 @@ const post = {
 };
 
 const DETAILS: Details = {
-  "unit-uncovered": { ...block, unitId: "b3", buildingId: "b3", households: 48 },
+  "unit-uncovered": {
+    ...block,
+    unitId: "b3",
+    buildingId: "b3",
+    households: 48,
+    nearest: { id: "m31", name: "微网格3-1" },
+  },
   "unit-doubled": {
     ...about("unit", "b3-e2", "3号楼 2单元"),
     unitId: "b3-e2",
