@@ -9,6 +9,7 @@ import {
   formatView,
   MODES,
   parseView,
+  PLAN_STEPS,
   THING_TYPES,
   type View,
 } from "#web/state/view.ts";
@@ -35,6 +36,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
   finding: fc.option(fc.uuid().map((id) => `unit-uncovered:${id}`)),
   showsFindings: fc.boolean(),
   person: fc.option(fc.uuid()),
+  plan: fc.option(fc.uuid()),
+  step: fc.constantFrom(...PLAN_STEPS),
 });
 
 test("a link reproduces the view", () => {

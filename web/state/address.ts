@@ -1,9 +1,9 @@
 import type { ViewState } from "./view.svelte.ts";
 
 /** The camera moves all the time; only other steps are worth a "back". */
-const STEP = /(?<=[?&])(mode|selected)=[^&]*/g;
+const STEP = /(?<=[?&])(mode|selected|plan|step)=[^&]*/g;
 
-/** What of an address makes a step: the community, the mode, the selected thing. */
+/** What of an address makes a step: the community, the mode, the plan and its step, the selected thing. */
 function stepOf(address: string): string {
   return address.split("?")[0] + (address.match(STEP) ?? []).join("");
 }

@@ -8,6 +8,7 @@ import {
   formatView,
   type Mode,
   parseView,
+  type PlanStep,
   type Thing,
   type View,
 } from "./view.ts";
@@ -25,7 +26,8 @@ export class ViewState {
   }
 
   openCommunity(slug: string | null): void {
-    this.#change({ community: slug, camera: null, selected: null, finding: null, person: null });
+    const nothing = { selected: null, finding: null, person: null, plan: null };
+    this.#change({ community: slug, camera: null, ...nothing });
   }
 
   enter(mode: Mode): void {
@@ -69,6 +71,14 @@ export class ViewState {
 
   openPerson(person: string | null): void {
     this.#change({ person });
+  }
+
+  openPlan(plan: string | null, step: PlanStep = "paint"): void {
+    this.#change({ mode: "plans", plan, step, selected: null });
+  }
+
+  goToStep(step: PlanStep): void {
+    this.#change({ step });
   }
 
   /** The map calls back in the middle of an effect: a verb must not make that effect follow the view. */

@@ -2,13 +2,14 @@ import type { Action } from "#data/model/permissions.ts";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
 
 /** What a person can be doing. */
-export const MODES = ["look", "coverage", "people", "audit", "new-community"] as const;
+export const MODES = ["look", "coverage", "plans", "people", "audit", "new-community"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** What a duty must allow for somebody to enter a mode; null is open to everybody. */
 export const MAY_ENTER = {
   look: null,
   coverage: null,
+  plans: "plan",
   people: "manage-people",
   audit: null,
   "new-community": "create-community",
@@ -21,6 +22,10 @@ export interface Thing {
   type: ThingType;
   id: string;
 }
+
+/** What is done with the plan that is open. */
+export const PLAN_STEPS = ["paint", "propose", "people", "publish"] as const;
+export type PlanStep = (typeof PLAN_STEPS)[number];
 
 /** Whose ground or footprint carries the colour. */
 export const COLOUR_TARGETS = ["grids", "micro-grids", "buildings"] as const;
@@ -60,6 +65,9 @@ export interface View {
   showsFindings: boolean;
   /** Whose page is open among the people, by their id. */
   person: string | null;
+  /** The plan that is open in the mode `plans`, by its id; null shows them all. */
+  plan: string | null;
+  step: PlanStep;
 }
 
 export const DEFAULT_LAYERS: readonly Layer[] = LAYERS.filter((layer) => layer !== "cells");
@@ -77,6 +85,8 @@ export const DEFAULT_VIEW: View = {
   finding: null,
   showsFindings: false,
   person: null,
+  plan: null,
+  step: "paint",
 };
 
 /** Reads a view from an address; what it does not understand is left at its default. */
@@ -97,6 +107,8 @@ export function parseView(url: URL): View {
     finding: query.get("finding"),
     showsFindings: query.get("findings") === "1",
     person: query.get("person"),
+    plan: query.get("plan"),
+    step: oneOf("step", PLAN_STEPS, DEFAULT_VIEW.step),
   };
 }
 
@@ -114,6 +126,8 @@ export function formatView(view: View): string {
     ["finding", view.finding],
     ["findings", view.showsFindings ? "1" : null],
     ["person", view.person],
+    ["plan", view.plan],
+    ["step", view.step === DEFAULT_VIEW.step ? null : view.step],
   ];
   const text = query
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeReadably(value)}`]))
