@@ -129,7 +129,7 @@ export default ts.config(
   ...modes.map((mode) =>
     webBans(
       [`web/modes/${mode}/**`],
-      any("^#web/frame/", `/(${modes.filter((other) => other !== mode).join("|")})/`),
+      any("^#web/frame/", `(^\\.\\.|modes)/(${modes.filter((other) => other !== mode).join("|")})/`),
       "Modes do not import each other; only App switches between them.",
     ),
   ),
