@@ -10,13 +10,14 @@ export interface Bisection {
 
 /**
  * Cuts the units of each component in two across the longer side of their box, in the proportion of the loads the
- * halves are to hold, and so on until each of its `allotted` parts has its own (recursive coordinate bisection);
- * O(n log parts). The box is turned by `angle`, radians.
+ * halves are to hold (`targets`, part by part), and so on until each of its `allotted` parts has its own (recursive
+ * coordinate bisection); O(n log parts). The box is turned by `angle`, radians.
  */
 export function bisect(
   graph: PartitionGraph,
   components: Components,
   allotted: Uint32Array,
+  targets: Float64Array,
   angle: number,
 ): Bisection {
   const { order, ends } = orderByComponent(components);
@@ -24,7 +25,7 @@ export function bisect(
   const starts = new Uint32Array(allotted.reduce((sum, parts) => sum + parts, 0) + 1);
   let [start, part] = [0, 0];
   for (let component = 0; component < components.count; component++) {
-    halve(cloud, start, ends[component]!, part, allotted[component]!, starts);
+    halve(cloud, targets, start, ends[component]!, part, allotted[component]!, starts);
     start = ends[component]!;
     part += allotted[component]!;
   }
@@ -68,6 +69,7 @@ function cloudOf({ x, y, loads, count }: PartitionGraph, order: Uint32Array, ang
 
 function halve(
   cloud: Cloud,
+  targets: Float64Array,
   start: number,
   end: number,
   firstPart: number,
@@ -86,12 +88,17 @@ function halve(
     total += loads[i]!;
   }
   const left = parts >> 1;
+  let [wanted, wantedLeft] = [0, 0];
+  for (let i = 0; i < parts; i++) {
+    wanted += targets[firstPart + i]!;
+    if (i < left) wantedLeft += targets[firstPart + i]!;
+  }
   const keys = maxX - minX >= maxY - minY ? x : y;
-  const found = select(cloud, keys, start, end, (total * left) / parts);
+  const found = select(cloud, keys, start, end, (total * wantedLeft) / (wanted || 1));
   // No part goes without a unit while there are enough of them.
   const middle = Math.max(start + left, Math.min(found, end - (parts - left)));
-  halve(cloud, start, middle, firstPart, left, starts);
-  halve(cloud, middle, end, firstPart + left, parts - left, starts);
+  halve(cloud, targets, start, middle, firstPart, left, starts);
+  halve(cloud, targets, middle, end, firstPart + left, parts - left, starts);
 }
 
 /** Orders a range so that the units before the index given back have the smallest keys and together about `target`. */

@@ -1,4 +1,4 @@
-import { allotParts } from "./allot.ts";
+import { shareParts } from "./barriersTargets.ts";
 import { bisect } from "./bisect.ts";
 import { BoundaryMoves } from "./boundaryMoves.ts";
 import { Chains } from "./chains.ts";
@@ -26,29 +26,25 @@ export function partitionByPlace(
 ): Int32Array {
   const components = componentsOf(graph);
   const totals = totalsOf(components, graph.loads);
-  const allotted = allotParts(totals.loads, totals.unitCounts, options.parts);
-  const { order, starts } = bisect(graph, components, allotted, angle);
+  const limits = limitsOf(graph.loads, options);
+  const { allotted, targets } = shareParts(totals.loads, totals.unitCounts, options.parts, limits);
+  const { order, starts } = bisect(graph, components, allotted, targets, angle);
   const ordered = permuteGraph(graph, order);
   const ideals = new Float64Array(options.parts);
+  ideals.set(targets);
   const assignment = new Int32Array(graph.count);
-  let part = 0;
-  for (let component = 0; component < components.count; component++) {
-    for (let i = 0; i < allotted[component]!; i++, part++) {
-      ideals[part] = totals.loads[component]! / allotted[component]!;
-      assignment.fill(part, starts[part], starts[part + 1]);
-    }
+  for (let part = 0; part < targets.length; part++) {
+    assignment.fill(part, starts[part], starts[part + 1]);
   }
   balancedMeans(ordered, assignment, ideals, ROUNDS);
-  const inOrder = options.groups && options.groups;
-  settle(
-    ordered,
-    assignment,
-    { ...options, groups: inOrder && Int32Array.from(order, (unit) => inOrder[unit]!) },
-    ideals,
-  );
+  settle(ordered, assignment, { ...options, groups: inOrder(options.groups, order) }, ideals);
   const answer = new Int32Array(graph.count);
   for (let place = 0; place < graph.count; place++) answer[order[place]!] = assignment[place]!;
   return answer;
+}
+
+function inOrder(groups: Int32Array | undefined, order: Uint32Array): Int32Array | undefined {
+  return groups && Int32Array.from(order, (unit) => groups[unit]!);
 }
 
 function settle(
