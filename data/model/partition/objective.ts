@@ -1,8 +1,7 @@
 import type { Division } from "./division.ts";
 import type { PartitionGraph } from "./graph.ts";
-import type { LoadLimits, PartitionOptions, Priorities } from "./options.ts";
+import { EVEN, type LoadLimits, type PartitionOptions } from "./options.ts";
 
-const EVEN: Priorities = { distance: 1, cut: 1, balance: 1 };
 /** Weighs distance against cut so that equal priorities give round parts with short borders (tried on cities). */
 const DISTANCE_SHARE = 0.5;
 const DEFAULT_GROUP_COST = 3;
@@ -61,7 +60,7 @@ function spreadOf({ graph, assignment, centreX, centreY }: Division) {
 }
 
 /** Pairs of one group cost more; undefined where there are no groups. */
-function linkWeightsOf(
+export function linkWeightsOf(
   { count, offsets, neighbours }: PartitionGraph,
   { groups, groupCost = DEFAULT_GROUP_COST }: PartitionOptions,
 ): Float32Array | undefined {

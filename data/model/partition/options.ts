@@ -10,6 +10,8 @@ export interface Priorities {
   balance: number;
 }
 
+export const EVEN: Priorities = { distance: 1, cut: 1, balance: 1 };
+
 export interface PartitionOptions {
   parts: number;
   /** The same seed, graph and options give the same answer. */

@@ -8,7 +8,6 @@ export function permuteGraph(graph: PartitionGraph, order: Uint32Array): Partiti
   const offsets = new Uint32Array(count + 1);
   const neighbours = new Uint32Array(graph.neighbours.length);
   const borderMeters = new Float64Array(graph.borderMeters.length);
-  const pick = (values: Float64Array) => Float64Array.from(order, (unit) => values[unit]!);
   let end = 0;
   for (let i = 0; i < count; i++) {
     const unit = order[i]!;
@@ -32,8 +31,14 @@ export function permuteGraph(graph: PartitionGraph, order: Uint32Array): Partiti
     offsets,
     neighbours,
     borderMeters,
-    x: pick(graph.x),
-    y: pick(graph.y),
-    loads: pick(graph.loads),
+    x: picked(graph.x, order),
+    y: picked(graph.y, order),
+    loads: picked(graph.loads, order),
   };
+}
+
+function picked(values: Float64Array, order: Uint32Array): Float64Array {
+  const answer = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) answer[i] = values[order[i]!]!;
+  return answer;
 }

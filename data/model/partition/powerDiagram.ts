@@ -64,16 +64,23 @@ function assignNearest(
   const before = assignment.slice();
   for (let unit = 0; unit < count; unit++) {
     const own = before[unit]!;
-    let [best, least, last] = [own, NaN, own];
-    for (let i = offsets[unit]!; i < offsets[unit + 1]!; i++) {
+    const end = offsets[unit + 1]!;
+    let i = offsets[unit]!;
+    while (i < end && before[neighbours[i]!] === own) i++;
+    if (i === end) continue;
+    const atX = x[unit]!;
+    const atY = y[unit]!;
+    let best = own;
+    let last = own;
+    let least = squaredDistance(atX, atY, centres, own) - handicaps[own]!;
+    for (; i < end; i++) {
       const part = before[neighbours[i]!]!;
       if (part === own || part === last) continue;
       last = part;
-      if (best === own && least !== least) {
-        least = squaredDistance(x[unit]!, y[unit]!, centres, own) - handicaps[own]!;
-      }
-      const cost = squaredDistance(x[unit]!, y[unit]!, centres, part) - handicaps[part]!;
-      if (cost < least) [best, least] = [part, cost];
+      const cost = squaredDistance(atX, atY, centres, part) - handicaps[part]!;
+      if (cost >= least) continue;
+      best = part;
+      least = cost;
     }
     assignment[unit] = best;
   }
