@@ -33,7 +33,15 @@ const bans = (files, regex, message, ...more) => ({
 });
 
 /** What two features need moves down; these are the places below them. */
-const SERVER_SHARED = ["access", "accounts", "bundles", "hardening", "resident", "uploads"];
+const SERVER_SHARED = [
+  "access",
+  "accounts",
+  "bundles",
+  "footprints",
+  "hardening",
+  "resident",
+  "uploads",
+];
 const serverFeatures = foldersIn("server").filter((name) => !SERVER_SHARED.includes(name));
 const modes = foldersIn("web/modes");
 
@@ -129,7 +137,10 @@ export default ts.config(
   ...modes.map((mode) =>
     webBans(
       [`web/modes/${mode}/**`],
-      any("^#web/frame/", `(^\\.\\.|modes)/(${modes.filter((other) => other !== mode).join("|")})/`),
+      any(
+        "^#web/frame/",
+        `(^\\.\\.|modes)/(${modes.filter((other) => other !== mode).join("|")})/`,
+      ),
       "Modes do not import each other; only App switches between them.",
     ),
   ),

@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from "#data/unavailable.ts";
 import { MAX_FILE_BYTES } from "#data/model/import/readFootprintFile.ts";
 import type { FootprintReading } from "#data/model/import/reading.ts";
 import { createFromReading } from "./communities/create.ts";
-import { readFile } from "./communities/readFile.ts";
+import { readFile } from "./footprints/readFile.ts";
 import { ConfigurationWrong, readConfiguration } from "./configuration.ts";
 import { type ImportOptions, readOptions, USAGE } from "./importing/options.ts";
 import { problemText } from "./importing/problemText.ts";

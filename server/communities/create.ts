@@ -10,8 +10,13 @@ import { letOthersIn, storeAreas, storePortion } from "../bundles/store.ts";
 import { requireAdmin } from "../access/requireDuty.ts";
 import { type Ctx, touch, touchAccounts, transact, type Tx, writeAudit } from "../context.ts";
 import { problems } from "../problem.ts";
-import { type Incoming, incomingFrom, type IncomingHead, type Naming } from "./incoming.ts";
-import { withIncoming } from "./readFile.ts";
+import {
+  type Incoming,
+  incomingFrom,
+  type IncomingHead,
+  type Naming,
+} from "../footprints/incoming.ts";
+import { withIncoming } from "../footprints/readFile.ts";
 import { sweepCommunity } from "./sweep.ts";
 
 export interface NewCommunityRequest {
