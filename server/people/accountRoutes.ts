@@ -8,7 +8,7 @@ import {
 } from "#data/model/answers/people.ts";
 import { answers, createApi, defineRoute, ThingPath } from "../api.ts";
 import { giveAccount, renewPassword, setAccountClosed, suggestAccount } from "./accounts.ts";
-import { doing, json } from "./routeParts.ts";
+import { doing, json } from "../routeParts.ts";
 
 const path = "/communities/{slug}/people/{id}/account";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AccountRow, AdminChange } from "#data/model/answers/people.ts";
 import { answers, createApi, defineRoute } from "../api.ts";
 import { listAccounts, setAdministrator } from "../accounts/manageAdministrators.ts";
-import { doing, json } from "./routeParts.ts";
+import { doing, json } from "../routeParts.ts";
 
 const listRoute = defineRoute("manage-accounts", {
   method: "get",

@@ -12,7 +12,7 @@ import { createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
 import { changeDuty, endDuty } from "./changeDuty.ts";
 import { giveDuty } from "./giveDuty.ts";
 import { cancelLeave, changeLeave, createLeave } from "./leaves.ts";
-import { changing, doing, json, making } from "./routeParts.ts";
+import { changing, doing, json, making } from "../routeParts.ts";
 
 const giveRoute = defineRoute("manage-people", {
   method: "post",

@@ -9,7 +9,7 @@ import {
 import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
 import { getPerson } from "./get.ts";
 import { listPeople, listVacantPosts } from "./list.ts";
-import { changing, json, making } from "./routeParts.ts";
+import { changing, json, making } from "../routeParts.ts";
 import { changePerson, createPerson } from "./save.ts";
 
 const listRoute = defineRoute("manage-people", {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { writeRefusals } from "../api.ts";
+import { writeRefusals } from "./api.ts";
 
 /** A body of JSON. */
 export const json = <T extends z.ZodType>(schema: T) => ({
