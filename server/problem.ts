@@ -1,6 +1,8 @@
 import type { DutyPlaceType, Period, Role } from "#data/model/duties.ts";
+import type { Named } from "#data/model/answers/responsibility.ts";
 import type { ImportProblem } from "#data/model/import/problems.ts";
 import { type Action, rolesFor } from "#data/model/permissions.ts";
+import type { PlanStatus } from "#data/model/plans.ts";
 import type { RosterFileProblemKind } from "#data/model/roster/problems.ts";
 
 /** A refusal that the person can do something about (RFC 9457). `kind` is what the web translates. */
@@ -172,6 +174,33 @@ export const problems = {
     new Problem(409, "stale-version", "Somebody saved meanwhile", "The row has changed since.", {
       mine,
       theirs,
+    }),
+  planNotADraft: (status: PlanStatus) =>
+    new Problem(409, "plan-not-a-draft", "Not a draft", "Only a draft can be changed.", { status }),
+  planNotScheduled: (status: PlanStatus) =>
+    new Problem(
+      409,
+      "plan-not-scheduled",
+      "Not to come",
+      "Only a plan to come can be taken back.",
+      {
+        status,
+      },
+    ),
+  changeDoesNotFit: (issues: readonly { kind: string; id: string }[]) =>
+    new Problem(422, "change-does-not-fit", "Does not fit", "The plan has no such things.", {
+      issues,
+    }),
+  /** Published all the same once somebody states why. */
+  planNotWhole: (uncovered: readonly Named[], doubled: readonly Named[]) =>
+    new Problem(422, "plan-not-whole", "Not whole", "Something is uncovered, or covered twice.", {
+      uncovered,
+      doubled,
+    }),
+  planInThePast: (effectiveFrom: string, today: string) =>
+    new Problem(422, "plan-in-the-past", "In the past", `It is ${today} in this community.`, {
+      effectiveFrom,
+      today,
     }),
   diskFull: () =>
     new Problem(

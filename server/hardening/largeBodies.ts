@@ -4,6 +4,11 @@ import type { LargeBody } from "./bodies.ts";
 /** Every path that takes more than the usual megabyte. */
 export const LARGE_BODIES: readonly LargeBody[] = [
   { path: /^\/api\/communities$/, bytes: MAX_FILE_BYTES },
+  // A change of 50,000 units.
+  { path: /^\/api\/communities\/[^/]+\/plans\/[^/]+\/changes$/, bytes: 16 * 1024 * 1024 },
+  // Outlines or a table, as `plans` itself limits them.
+  { path: /^\/api\/communities\/[^/]+\/plans\/from-outlines$/, bytes: 10 * 1024 * 1024 },
+  { path: /^\/api\/communities\/[^/]+\/plans\/from-table$/, bytes: 5 * 1024 * 1024 },
   // A roster, as `people` itself limits it.
   { path: /^\/api\/communities\/[^/]+\/people\/import$/, bytes: 5 * 1024 * 1024 },
 ];

@@ -83,16 +83,21 @@ async function readCounts(
 ): Promise<Map<string, PlanSummary["counts"]>> {
   const { rows } = (await db.execute(sql`
     WITH named AS (
-      SELECT plan_id, building_id, bool_or(entrance_id IS NOT NULL) AS is_broken,
+      SELECT plan_id, plan_units.building_id, bool_or(entrance_id IS NOT NULL) AS is_broken,
         bool_or(entrance_id IS NULL AND micro_grid_id IS NOT NULL) AS is_whole,
-        count(*) FILTER (WHERE entrance_id IS NOT NULL AND micro_grid_id IS NOT NULL) AS parts
-      FROM plan_units WHERE community_id = ${communityId} GROUP BY 1, 2
+        count(entrances.id) FILTER (WHERE micro_grid_id IS NOT NULL) AS parts
+      FROM plan_units
+        JOIN buildings ON buildings.community_id = plan_units.community_id
+          AND buildings.id = plan_units.building_id
+        LEFT JOIN entrances ON entrances.community_id = plan_units.community_id
+          AND entrances.id = plan_units.entrance_id
+      WHERE plan_units.community_id = ${communityId} GROUP BY 1, 2
     ), of_building AS (
       SELECT building_id, count(*) AS entrances
       FROM entrances WHERE community_id = ${communityId} GROUP BY 1
     ), of_plan AS (
-      SELECT plan_id, sum(CASE WHEN is_broken THEN entrances - 1 ELSE 0 END) AS more,
-        sum(CASE WHEN NOT is_whole THEN parts WHEN is_broken THEN entrances ELSE 1 END) AS covered
+      SELECT plan_id, sum(CASE WHEN is_broken THEN coalesce(entrances, 1) - 1 ELSE 0 END) AS more,
+        sum(CASE WHEN NOT is_whole THEN parts WHEN is_broken THEN coalesce(entrances, 0) ELSE 1 END) AS covered
       FROM named LEFT JOIN of_building USING (building_id) GROUP BY 1
     )
     SELECT id AS "planId",

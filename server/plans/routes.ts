@@ -1,4 +1,6 @@
 import { createApi } from "../api.ts";
 import { planReadRoutes } from "./readRoutes.ts";
+import { planWriteRoutes } from "./writeRoutes.ts";
 
-export const planRoutes = () => createApi().route("/", planReadRoutes());
+export const planRoutes = () =>
+  createApi().route("/", planReadRoutes()).route("/", planWriteRoutes());

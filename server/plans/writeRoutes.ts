@@ -1,0 +1,47 @@
+import { CreatedPlan, NewPlan, PlanChangeRequest, PlanVersion } from "#data/model/answers/plans.ts";
+import { createApi, defineRoute, SlugPath, ThingPath, writeRefusals } from "../api.ts";
+import { changePlan } from "./change.ts";
+import { createPlan } from "./create.ts";
+import { deletePlan } from "./remove.ts";
+import { changing, json, making } from "../routeParts.ts";
+
+const createRoute = defineRoute("plan", {
+  method: "post",
+  path: "/communities/{slug}/plans",
+  summary: "A draft from the plan in force, from nothing or from another plan",
+  request: { params: SlugPath, ...json(NewPlan) },
+  responses: making(CreatedPlan),
+});
+
+const changeRoute = defineRoute("plan", {
+  method: "post",
+  path: "/communities/{slug}/plans/{id}/changes",
+  summary: "An edit of a draft, made to the version that was read",
+  request: { params: ThingPath, ...json(PlanChangeRequest) },
+  responses: changing(PlanVersion),
+});
+
+const deleteRoute = defineRoute("plan", {
+  method: "delete",
+  path: "/communities/{slug}/plans/{id}",
+  summary: "Remove a draft",
+  request: { params: ThingPath },
+  responses: { 204: { description: "It is gone." }, ...writeRefusals },
+});
+
+export const planWriteRoutes = () =>
+  createApi()
+    .openapi(createRoute, async (c) => {
+      const { slug } = c.req.valid("param");
+      const { plan, isNew } = await createPlan(c.var.ctx, slug, c.req.valid("json"));
+      return c.json(plan, isNew ? 201 : 200);
+    })
+    .openapi(changeRoute, async (c) => {
+      const { slug, id } = c.req.valid("param");
+      return c.json(await changePlan(c.var.ctx, slug, id, c.req.valid("json")), 200);
+    })
+    .openapi(deleteRoute, async (c) => {
+      const { slug, id } = c.req.valid("param");
+      await deletePlan(c.var.ctx, slug, id);
+      return c.body(null, 204);
+    });
