@@ -1,6 +1,6 @@
 import type { Contiguity } from "./contiguity.ts";
 import type { Division } from "./division.ts";
-import { excessOf, type Objective } from "./objective.ts";
+import { excessOf, squareOf, type Objective } from "./objective.ts";
 
 export interface Phase {
   /** How much balance weighs in this phase, in the objective's own weight. */
@@ -152,8 +152,4 @@ export class BoundaryMoves {
     this.#ownLinks = ownLinks;
     return found;
   }
-}
-
-function squareOf(value: number): number {
-  return value * value;
 }

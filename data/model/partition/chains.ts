@@ -1,10 +1,13 @@
 import type { Contiguity } from "./contiguity.ts";
 import type { Division } from "./division.ts";
 import { Members } from "./members.ts";
-import type { LoadLimits } from "./options.ts";
+import { excessOf, moveGain, type Objective } from "./objective.ts";
 
-/** A chain never visits more parts than this before it gives up. */
+/** A search that has seen so many parts gives up. */
 const MOST_PARTS = 400;
+const PASSES = 8;
+/** Chains away from one part in one pass. */
+const MOST_CHAINS = 50;
 
 /**
  * Brings parts outside the limits back by chains of moves over the graph of parts: one unit from an overfull part to
@@ -14,143 +17,145 @@ const MOST_PARTS = 400;
 export class Chains {
   readonly #division: Division;
   readonly #contiguity: Contiguity;
-  readonly #limits: LoadLimits;
+  readonly #objective: Objective;
   readonly #members: Members;
-  /** Of each visited part: the unit that would come in (or leave), and the part it came from. */
-  readonly #unitInto: Int32Array;
-  readonly #cameFrom: Int32Array;
+  /** Of each part a search has come to: the unit that would pass between it and the part before, and that part. */
+  readonly #passing: Int32Array;
+  readonly #before: Int32Array;
   readonly #stamps: Int32Array;
-  readonly #bestUnit: Int32Array;
-  readonly #bestCost: Float64Array;
+  readonly #mostGain: Float64Array;
+  readonly #reached: Int32Array;
   #stamp = 0;
 
-  constructor(division: Division, contiguity: Contiguity, limits: LoadLimits) {
+  constructor(division: Division, contiguity: Contiguity, objective: Objective) {
+    const { assignment, parts } = division;
     this.#division = division;
     this.#contiguity = contiguity;
-    this.#limits = limits;
-    this.#members = new Members(division.assignment, division.parts);
-    this.#unitInto = new Int32Array(division.parts);
-    this.#cameFrom = new Int32Array(division.parts);
-    this.#stamps = new Int32Array(division.parts);
-    this.#bestUnit = new Int32Array(division.parts).fill(-1);
-    this.#bestCost = new Float64Array(division.parts);
+    this.#objective = objective;
+    this.#members = new Members(assignment, parts);
+    this.#passing = new Int32Array(parts);
+    this.#before = new Int32Array(parts);
+    this.#stamps = new Int32Array(parts);
+    this.#mostGain = new Float64Array(parts);
+    this.#reached = new Int32Array(parts);
   }
 
-  /** Moves along chains until all is within the limits or nothing helps; gives the number of units moved. */
-  run(): number {
-    const { parts, loads } = this.#division;
-    const { min, max } = this.#limits;
-    let moved = 0;
-    for (let pass = 0; pass < 8; pass++) {
-      let movedNow = 0;
-      for (let part = 0; part < parts; part++) {
-        for (let tries = 0; tries < 20; tries++) {
-          const sign = loads[part]! > max ? 1 : loads[part]! < min ? -1 : 0;
-          if (sign === 0) break;
-          const length = this.#chainFrom(part, sign);
-          if (length === 0) break;
-          movedNow += length;
-        }
-      }
-      moved += movedNow;
-      if (movedNow === 0) break;
-    }
-    return moved;
-  }
-
-  /** One chain away from (sign 1) or towards (sign -1) a part; the number of units it moved, 0 if there is none. */
-  #chainFrom(source: number, sign: number): number {
+  /** Moves along chains, the worst parts first, until all keep the limits or nothing helps. Calls back for each move. */
+  run(onMove: (unit: number) => void = () => undefined): void {
     const { loads } = this.#division;
-    const { min, max } = this.#limits;
-    const stamp = ++this.#stamp;
-    const queue = [source];
-    this.#stamps[source] = stamp;
-    this.#unitInto[source] = -1;
-    for (let head = 0; head < queue.length && queue.length < MOST_PARTS; head++) {
-      const part = queue[head]!;
-      const into = this.#unitInto[part]!;
-      const arrived = into < 0 ? 0 : sign * this.#division.graph.loads[into]!;
-      const load = loads[part]! + arrived;
-      // How much has to go on at least and at most so that this part is within the limits.
-      let least = sign > 0 ? load - max : min - load;
-      const most = sign > 0 ? load - min : max - load;
-      if (part === source) least = 0;
-      for (const next of this.#reach(part, sign, least, most)) {
-        if (this.#stamps[next] === stamp) continue;
-        this.#stamps[next] = stamp;
-        this.#cameFrom[next] = part;
-        const unit = this.#bestUnit[next]!;
-        this.#unitInto[next] = unit;
-        const after = loads[next]! + sign * this.#division.graph.loads[unit]!;
-        const isEnd = sign > 0 ? after <= max : after >= min;
-        if (isEnd) {
-          const length = this.#carryOut(next, source, sign);
-          if (length > 0) return length;
-          continue;
+    const { min, max } = this.#objective.limits;
+    for (let pass = 0; pass < PASSES; pass++) {
+      let hasMoved = false;
+      for (const part of this.#partsOutside()) {
+        for (let chain = 0; chain < MOST_CHAINS; chain++) {
+          if (excessOf(loads[part]!, min, max) === 0 || this.#division.movesLeft < 1) break;
+          const end = this.#search(part, loads[part]! > max ? 1 : -1, onMove);
+          if (!end) break;
+          hasMoved = true;
         }
-        queue.push(next);
       }
+      if (!hasMoved) break;
     }
-    return 0;
   }
 
-  /** The parts beside a part that one unit of a fitting load could move to (or come from); the best unit in #bestUnit. */
-  #reach(part: number, sign: number, least: number, most: number): number[] {
-    const { graph, assignment, centreX, centreY } = this.#division;
-    const { offsets, neighbours, loads, x, y } = graph;
-    const found: number[] = [];
+  #partsOutside(): number[] {
+    const { loads } = this.#division;
+    const { min, max } = this.#objective.limits;
+    const outside: number[] = [];
+    for (let part = 0; part < loads.length; part++) {
+      if (excessOf(loads[part]!, min, max) > 0) outside.push(part);
+    }
+    const excess = (part: number) => excessOf(loads[part]!, min, max);
+    return outside.sort((a, b) => excess(b) - excess(a) || a - b);
+  }
+
+  /** Finds and makes one chain away from (sign 1) or towards (sign -1) a part, the shortest; whether there is one. */
+  #search(source: number, sign: number, onMove: (unit: number) => void): boolean {
+    const { loads, graph } = this.#division;
+    const { min, max } = this.#objective.limits;
+    const stamp = ++this.#stamp;
+    const queue = this.#reached;
+    queue[0] = source;
+    let length = 1;
+    this.#stamps[source] = stamp;
+    this.#before[source] = -1;
+    for (let head = 0; head < length && length < MOST_PARTS; head++) {
+      const part = queue[head]!;
+      const passed = part === source ? 0 : sign * graph.loads[this.#passing[part]!]!;
+      const load = loads[part]! + passed;
+      // What has to go on at least and at most so that this part keeps the limits; the source may need several chains.
+      const least = part === source ? 0 : sign > 0 ? load - max : min - load;
+      const most = sign > 0 ? load - min : max - load;
+      const first = length;
+      length = this.#reach(part, sign, least, most, length);
+      for (let i = first; i < length; i++) {
+        const next = queue[i]!;
+        const after = loads[next]! + sign * graph.loads[this.#passing[next]!]!;
+        const isEnd = sign > 0 ? after <= max : after >= min;
+        if (isEnd && this.#carryOut(next, source, sign, onMove)) return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Adds to the queue the parts beside a part that one unit of a fitting load could go to (or come from), each with
+   * the unit that gains most; gives the new length.
+   */
+  #reach(part: number, sign: number, least: number, most: number, length: number): number {
+    const { graph, assignment } = this.#division;
+    const { offsets, neighbours, loads } = graph;
+    let end = length;
     for (let unit = this.#members.firstOf(part); unit >= 0; unit = this.#members.after(unit)) {
       for (let i = offsets[unit]!; i < offsets[unit + 1]!; i++) {
         const other = neighbours[i]!;
         const next = assignment[other]!;
         if (next === part || next < 0) continue;
+        const isNew = this.#stamps[next] !== this.#stamp;
+        if (!isNew && this.#before[next] !== part) continue;
         const mover = sign > 0 ? unit : other;
         const load = loads[mover]!;
-        if (load < least || load > most || load <= 0) continue;
-        const [from, to] = sign > 0 ? [part, next] : [next, part];
-        const fx = x[mover]! - centreX[from]!;
-        const fy = y[mover]! - centreY[from]!;
-        const tx = x[mover]! - centreX[to]!;
-        const ty = y[mover]! - centreY[to]!;
-        const cost = tx * tx + ty * ty - fx * fx - fy * fy;
-        const isNew = !found.includes(next);
-        if (!isNew && cost >= this.#bestCost[next]!) continue;
+        if (load < least || load > most || load <= 0 || this.#division.isFixed(mover)) continue;
+        const gain = moveGain(this.#division, this.#objective, mover, sign > 0 ? next : part);
+        if (!isNew && gain <= this.#mostGain[next]!) continue;
         if (!this.#contiguity.canLeave(mover, assignment)) continue;
-        if (isNew) found.push(next);
-        this.#bestUnit[next] = mover;
-        this.#bestCost[next] = cost;
+        if (isNew) this.#reached[end++] = next;
+        this.#stamps[next] = this.#stamp;
+        this.#before[next] = part;
+        this.#passing[next] = mover;
+        this.#mostGain[next] = gain;
       }
     }
-    return found.sort((a, b) => this.#bestCost[a]! - this.#bestCost[b]!);
+    return end;
   }
 
   /** Moves units along the chain, the last first; undoes all where one of them cannot go any more. */
-  #carryOut(end: number, source: number, sign: number): number {
+  #carryOut(end: number, source: number, sign: number, onMove: (unit: number) => void): boolean {
     const { assignment } = this.#division;
     const done: [unit: number, from: number, to: number][] = [];
-    for (let part = end; part !== source; part = this.#cameFrom[part]!) {
-      const unit = this.#unitInto[part]!;
-      const before = this.#cameFrom[part]!;
-      const [from, to] = sign > 0 ? [before, part] : [part, before];
-      const canGo =
-        assignment[unit] === from &&
-        this.#division.unitCounts[from]! > 1 &&
-        this.#touches(unit, to) &&
-        this.#contiguity.canLeave(unit, assignment);
-      if (!canGo) {
+    for (let part = end; part !== source; part = this.#before[part]!) {
+      const unit = this.#passing[part]!;
+      const before = this.#before[part]!;
+      const from = sign > 0 ? before : part;
+      const to = sign > 0 ? part : before;
+      if (assignment[unit] !== from || !this.#canGo(unit, to)) {
         for (const [undone, was, now] of done.toReversed()) this.#move(undone, now, was);
-        return 0;
+        return false;
       }
       this.#move(unit, from, to);
       done.push([unit, from, to]);
     }
-    return done.length;
+    for (const [unit] of done) onMove(unit);
+    return true;
   }
 
-  #touches(unit: number, part: number): boolean {
-    const { graph, assignment } = this.#division;
+  #canGo(unit: number, to: number): boolean {
+    const { graph, assignment, unitCounts } = this.#division;
+    if (unitCounts[assignment[unit]!]! <= 1) return false;
+    if (this.#division.strayedBy(unit, to) > this.#division.movesLeft) return false;
+    if (!this.#contiguity.canLeave(unit, assignment)) return false;
     for (let i = graph.offsets[unit]!; i < graph.offsets[unit + 1]!; i++) {
-      if (assignment[graph.neighbours[i]!] === part) return true;
+      if (assignment[graph.neighbours[i]!] === to) return true;
     }
     return false;
   }

@@ -1,29 +1,17 @@
-import { piecesOf } from "./components.ts";
+import { componentsOf, piecesOf, totalsOf, type Components } from "./components.ts";
 import type { Division } from "./division.ts";
 
 /**
  * Leaves each part its heaviest piece within a component and gives the units of the others to the neighbouring part
- * they have most links with, from the outside in. Parts are then in one piece each.
+ * they have most links with, from the outside in. Parts are then in one piece each, as far as the division's bonds
+ * allow: a piece with a fixed unit, or with more units than may still move, stays.
  */
 export function joinFragments(division: Division): void {
-  const { graph, assignment, parts } = division;
-  const { ofUnit, count } = piecesOf(graph, assignment);
-  if (count <= parts) return;
-  const loads = new Float64Array(count);
-  const partOf = new Int32Array(count);
-  for (let unit = 0; unit < graph.count; unit++) {
-    // Without any load the larger piece is the heavier.
-    loads[ofUnit[unit]!]! += graph.loads[unit]! + 1e-6;
-    partOf[ofUnit[unit]!] = assignment[unit]!;
-  }
-  const heaviest = new Int32Array(parts).fill(-1);
-  for (let piece = 0; piece < count; piece++) {
-    const part = partOf[piece]!;
-    if (heaviest[part]! < 0 || loads[piece]! > loads[heaviest[part]!]!) heaviest[part] = piece;
-  }
-  const isLoose = Uint8Array.from(ofUnit, (piece) => (heaviest[partOf[piece]!] === piece ? 0 : 1));
-  let loose: number[] = [];
-  for (let unit = 0; unit < graph.count; unit++) if (isLoose[unit]) loose.push(unit);
+  const pieces = piecesOf(division.graph, division.assignment);
+  if (pieces.count <= division.parts && isOnePieceEach(division, pieces)) return;
+  let loose = looseUnits(division, pieces);
+  const isLoose = new Uint8Array(division.graph.count);
+  for (const unit of loose) isLoose[unit] = 1;
   while (loose.length > 0) {
     const stillLoose: number[] = [];
     for (const unit of loose) {
@@ -41,12 +29,52 @@ export function joinFragments(division: Division): void {
   }
 }
 
+function isOnePieceEach({ assignment, parts }: Division, { ofUnit }: Components): boolean {
+  const pieceOf = new Int32Array(parts).fill(-1);
+  for (let unit = 0; unit < ofUnit.length; unit++) {
+    const part = assignment[unit]!;
+    if (part < 0 || pieceOf[part] === ofUnit[unit]) continue;
+    if (pieceOf[part]! >= 0) return false;
+    pieceOf[part] = ofUnit[unit]!;
+  }
+  return true;
+}
+
+/** Units outside the heaviest piece of their part in their component; the lightest pieces first. */
+function looseUnits(division: Division, pieces: Components): number[] {
+  const { graph, assignment, parts } = division;
+  const components = componentsOf(graph);
+  const totals = totalsOf(pieces, graph.loads);
+  const placeOf = new Float64Array(pieces.count);
+  const members: number[][] = Array.from({ length: pieces.count }, () => []);
+  for (let unit = 0; unit < graph.count; unit++) {
+    const piece = pieces.ofUnit[unit]!;
+    if (piece < 0) continue;
+    placeOf[piece] = components.ofUnit[unit]! * parts + assignment[unit]!;
+    members[piece]!.push(unit);
+  }
+  const byWeight = [...members.keys()].sort(
+    (a, b) => totals.loads[a]! - totals.loads[b]! || totals.unitCounts[a]! - totals.unitCounts[b]!,
+  );
+  const mainPieces = new Map(byWeight.map((piece) => [placeOf[piece]!, piece]));
+  let movesLeft = division.movesLeft;
+  const loose: number[] = [];
+  for (const piece of byWeight) {
+    const units = members[piece]!;
+    if (mainPieces.get(placeOf[piece]!) === piece) continue;
+    if (units.length > movesLeft || units.some((unit) => division.isFixed(unit))) continue;
+    movesLeft -= units.length;
+    for (const unit of units) loose.push(unit);
+  }
+  return loose;
+}
+
 function closestPart({ graph, assignment }: Division, unit: number, isLoose: Uint8Array): number {
   const { offsets, neighbours } = graph;
   let [best, most] = [-1, 0];
   for (let i = offsets[unit]!; i < offsets[unit + 1]!; i++) {
-    if (isLoose[neighbours[i]!]) continue;
     const part = assignment[neighbours[i]!]!;
+    if (part < 0 || isLoose[neighbours[i]!]) continue;
     let links = 0;
     for (let k = offsets[unit]!; k < offsets[unit + 1]!; k++) {
       if (!isLoose[neighbours[k]!] && assignment[neighbours[k]!] === part) links++;

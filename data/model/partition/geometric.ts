@@ -62,6 +62,6 @@ function settle(
   moves.runEverywhere({ balance: 1, isStrict: false });
   moves.runEverywhere({ balance: 4, isStrict: false });
   moves.runEverywhere({ balance: 4, isStrict: true });
-  new Chains(division, contiguity, limits).run();
+  new Chains(division, contiguity, objective).run();
   moves.runEverywhere({ balance: 0.5, isStrict: true });
 }

@@ -75,7 +75,45 @@ export function linkWeightsOf(
   return weights;
 }
 
+/** What the objective gains by a move; units of account. Limits are not looked at. */
+export function moveGain(
+  division: Division,
+  objective: Objective,
+  unit: number,
+  to: number,
+): number {
+  const { graph, assignment, loads, centreX, centreY } = division;
+  const from = assignment[unit]!;
+  const load = graph.loads[unit]!;
+  let links = 0;
+  for (let i = graph.offsets[unit]!; i < graph.offsets[unit + 1]!; i++) {
+    const part = assignment[graph.neighbours[i]!];
+    const weight = objective.linkWeights ? objective.linkWeights[i]! : 1;
+    if (part === to) links += weight;
+    else if (part === from) links -= weight;
+  }
+  const fromX = graph.x[unit]! - centreX[from]!;
+  const fromY = graph.y[unit]! - centreY[from]!;
+  const toX = graph.x[unit]! - centreX[to]!;
+  const toY = graph.y[unit]! - centreY[to]!;
+  const square = fromX * fromX + fromY * fromY - toX * toX - toY * toY;
+  const [fromOff, toOff] = [
+    loads[from]! - objective.ideals[from]!,
+    loads[to]! - objective.ideals[to]!,
+  ];
+  return (
+    objective.cutCost * links +
+    objective.distanceCost * load * square +
+    objective.balanceCost * 2 * load * (fromOff - toOff - load) -
+    objective.moveCost * division.strayedBy(unit, to)
+  );
+}
+
 /** How far a load is outside the limits. */
 export function excessOf(load: number, min: number, max: number): number {
   return load > max ? load - max : load < min ? min - load : 0;
+}
+
+export function squareOf(value: number): number {
+  return value * value;
 }
