@@ -1,0 +1,27 @@
+import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
+import { api } from "#web/api.ts";
+
+const plans = api.communities[":slug"].plans;
+
+/** What a draft is made of besides what is in the product already. */
+export const FILE_SOURCES = ["outlines", "table"] as const;
+export type FileSource = (typeof FILE_SOURCES)[number];
+
+/** All of these throw ApiProblem. */
+export async function createFromFile(
+  slug: string,
+  source: FileSource,
+  form: { file: File; name: string; note: string },
+): Promise<CreatedPlan> {
+  const route = source === "outlines" ? plans["from-outlines"] : plans["from-table"];
+  return (await route.$post({ param: { slug }, form })).json();
+}
+
+export async function deletePlan(slug: string, id: string): Promise<void> {
+  await plans[":id"].$delete({ param: { slug, id } });
+}
+
+/** Of a plan that waits for its day: it is a draft again. */
+export async function withdrawPlan(slug: string, id: string): Promise<PlanSummary> {
+  return (await plans[":id"].withdraw.$post({ param: { slug, id } })).json();
+}

@@ -1,0 +1,88 @@
+import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
+import { m } from "#web/messages/compiled/messages.js";
+import { createPlan } from "#web/state/planRequests.ts";
+import { dayText, todayHere } from "#web/words/dates.ts";
+import { createFromFile, FILE_SOURCES } from "./calls.ts";
+import type { PlanShelf } from "./shelf.svelte.ts";
+
+/** Where a draft starts. */
+export const SOURCES = ["in-force", "empty", "plan", ...FILE_SOURCES] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** A draft in the making. */
+export class NewDraft {
+  #source: Source = $state("in-force");
+  planId: string | undefined = $state();
+  file: File | undefined = $state.raw();
+  note = $state("");
+  #typed: string | undefined = $state();
+  /** Made once: a request sent again after a lost answer makes nothing twice. */
+  #id = crypto.randomUUID();
+
+  constructor(
+    private readonly shelf: PlanShelf,
+    copied?: PlanSummary,
+  ) {
+    this.planId = copied?.id;
+    this.#source = copied ? "plan" : shelf.inForce ? "in-force" : "empty";
+  }
+
+  get source(): Source {
+    return this.#source;
+  }
+
+  set source(source: Source) {
+    this.#source = source;
+    // What was chosen for another source is no file for this one.
+    this.file = undefined;
+  }
+
+  /** What can be started from: without a plan in force there is nothing to copy. */
+  get sources(): readonly Source[] {
+    const { inForce, plans = [] } = this.shelf;
+    const isThere = { "in-force": inForce !== undefined, plan: plans.length > (inForce ? 1 : 0) };
+    return SOURCES.filter((source) => isThere[source as keyof typeof isThere] ?? true);
+  }
+
+  get plans(): readonly PlanSummary[] {
+    return this.shelf.plans ?? [];
+  }
+
+  get name(): string {
+    return this.#typed ?? this.#suggestedName;
+  }
+
+  set name(name: string) {
+    this.#typed = name;
+  }
+
+  get isFromFile(): boolean {
+    return this.source === "outlines" || this.source === "table";
+  }
+
+  get isWhole(): boolean {
+    if (this.name.trim() === "") return false;
+    if (this.source === "plan") return this.planId !== undefined;
+    return !this.isFromFile || this.file !== undefined;
+  }
+
+  /** @throws ApiProblem */
+  create(): Promise<CreatedPlan> {
+    const { source, file, planId } = this;
+    const { slug } = this.shelf;
+    const labels = { name: this.name.trim(), note: this.note.trim() };
+    if ((source === "outlines" || source === "table") && file) {
+      return createFromFile(slug, source, { file, ...labels });
+    }
+    const from = source === "plan" && planId ? planId : source === "empty" ? "empty" : "in-force";
+    return createPlan(slug, { id: this.#id, ...labels, from });
+  }
+
+  get #suggestedName(): string {
+    const copied = this.plans.find(({ id }) => id === this.planId);
+    if (this.source === "plan" && copied) return m.drafts_copy_name({ name: copied.name });
+    if (this.isFromFile && this.file) return this.file.name.replace(/(\.[a-z]+)+$/i, "");
+    // “Today” is no name for long.
+    return m.drafts_default_name({ date: dayText(todayHere(), "") });
+  }
+}
