@@ -88,22 +88,22 @@ function leastOutside(
   return allotted;
 }
 
-interface SplitLoad {
+export interface SplitLoad {
   /** About the number of parts outside the limits. */
   cost: number;
-  /** So many parts take `rest`, the others `edge`. */
+  /** So many parts cannot keep the limits and take `rest`; the others take `edge`. */
   absorbers: number;
   edge: number;
   rest: number;
 }
 
 /** How a load is best shared by a number of parts: evenly if that keeps the limits. */
-function splitLoad(load: number, parts: number, { min, max, ideal }: LoadLimits): SplitLoad {
+export function splitLoad(load: number, parts: number, { min, max, ideal }: LoadLimits): SplitLoad {
   const mean = load / parts;
   const tolerance = Math.max(max - ideal, ideal - min, 1e-9);
   const even = (mean - ideal) / tolerance;
   if (mean >= min && mean <= max) {
-    return { cost: COST_OF_UNEVENNESS * even * even, absorbers: parts, edge: mean, rest: mean };
+    return { cost: COST_OF_UNEVENNESS * even * even, absorbers: 0, edge: mean, rest: mean };
   }
   const room = EDGE_ROOM * ((max - min) / 2);
   const edge = mean < min ? min + room : max - room;

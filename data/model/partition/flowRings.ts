@@ -1,7 +1,7 @@
 import type { PartitionGraph } from "./graph.ts";
 
-/** A unit with more neighbours than a mask has bits gets none. */
-const MOST_NEIGHBOURS = 31;
+/** A unit with more neighbours than this has no rings: a mask has no more bits. */
+export const MOST_RINGED = 31;
 
 /**
  * Which neighbours of a unit are neighbours of each other: for the link at `i` of the row of `unit`, bit `k` is set
@@ -13,7 +13,7 @@ export function ringsOf({ count, offsets, neighbours }: PartitionGraph): Uint32A
   for (let unit = 0; unit < count; unit++) {
     const start = offsets[unit]!;
     const end = offsets[unit + 1]!;
-    if (end - start > MOST_NEIGHBOURS) continue;
+    if (end - start > MOST_RINGED) continue;
     for (let i = start; i < end; i++) {
       const other = neighbours[i]!;
       let mask = 0;

@@ -5,6 +5,7 @@ import { Chains } from "./chains.ts";
 import { componentsOf, totalsOf } from "./components.ts";
 import { Contiguity } from "./contiguity.ts";
 import { Division } from "./division.ts";
+import { repairLoads } from "./flowRepair.ts";
 import { joinFragments } from "./fragments.ts";
 import type { PartitionGraph } from "./graph.ts";
 import { objectiveOf } from "./objective.ts";
@@ -64,4 +65,5 @@ function settle(
   moves.runEverywhere({ balance: 4, isStrict: true });
   new Chains(division, contiguity, objective).run();
   moves.runEverywhere({ balance: 0.5, isStrict: true });
+  repairLoads(division, objective, options.seed);
 }
