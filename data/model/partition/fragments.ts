@@ -1,5 +1,6 @@
 import { componentsOf, piecesOf, totalsOf, type Components } from "./components.ts";
 import type { Division } from "./division.ts";
+import { areOnePieceEach } from "./onePiece.ts";
 
 /**
  * Leaves each part its heaviest piece within a component and gives the units of the others to the neighbouring part
@@ -7,10 +8,11 @@ import type { Division } from "./division.ts";
  * allow: a piece with a fixed unit, or with more units than may still move, stays.
  */
 export function joinFragments(division: Division): void {
-  const pieces = piecesOf(division.graph, division.assignment);
-  if (pieces.count <= division.parts && isOnePieceEach(division, pieces)) return;
+  const { graph, assignment, parts } = division;
+  if (areOnePieceEach(graph, assignment, parts)) return;
+  const pieces = piecesOf(graph, assignment);
   let loose = looseUnits(division, pieces);
-  const isLoose = new Uint8Array(division.graph.count);
+  const isLoose = new Uint8Array(graph.count);
   for (const unit of loose) isLoose[unit] = 1;
   while (loose.length > 0) {
     const stillLoose: number[] = [];
@@ -27,17 +29,6 @@ export function joinFragments(division: Division): void {
     if (stillLoose.length === loose.length) return;
     loose = stillLoose;
   }
-}
-
-function isOnePieceEach({ assignment, parts }: Division, { ofUnit }: Components): boolean {
-  const pieceOf = new Int32Array(parts).fill(-1);
-  for (let unit = 0; unit < ofUnit.length; unit++) {
-    const part = assignment[unit]!;
-    if (part < 0 || pieceOf[part] === ofUnit[unit]) continue;
-    if (pieceOf[part]! >= 0) return false;
-    pieceOf[part] = ofUnit[unit]!;
-  }
-  return true;
 }
 
 /** Units outside the heaviest piece of their part in their component; the lightest pieces first. */

@@ -5,6 +5,7 @@ import { EVEN, type LoadLimits, type PartitionOptions } from "./options.ts";
 /** Weighs distance against cut so that equal priorities give round parts with short borders (tried on cities). */
 const DISTANCE_SHARE = 0.5;
 const DEFAULT_GROUP_COST = 3;
+const SAMPLE = 5000;
 
 /** What a division is to be good at: the unit of account is one separated pair of neighbours. */
 export interface Objective {
@@ -29,8 +30,8 @@ export function objectiveOf(
   ideals: Float64Array,
 ): Objective {
   const { distance, cut, balance } = options.priorities ?? EVEN;
-  const { squares, total } = spreadOf(division);
-  const meanLoad = total / Math.max(1, division.graph.count) || 1;
+  const { squares, total, sampled } = spreadOf(division);
+  const meanLoad = total / sampled || 1;
   const meanSquare = squares / (total || 1) || 1;
   // A part at its limit counts as one pair; limits that leave no room count as a hundredth of the ideal.
   const slack = Math.max((limits.max - limits.min) / 2, 0.01 * limits.ideal) || 1;
@@ -45,18 +46,23 @@ export function objectiveOf(
   };
 }
 
+/** Of a sample: it only sets a scale. */
 function spreadOf({ graph, assignment, centreX, centreY }: Division) {
   const { x, y, loads, count } = graph;
-  let [squares, total] = [0, 0];
-  for (let unit = 0; unit < count; unit++) {
+  const stride = Math.ceil(count / SAMPLE);
+  let squares = 0;
+  let total = 0;
+  let sampled = 0;
+  for (let unit = 0; unit < count; unit += stride) {
     const part = assignment[unit]!;
     if (part < 0) continue;
     const dx = x[unit]! - centreX[part]!;
     const dy = y[unit]! - centreY[part]!;
     squares += loads[unit]! * (dx * dx + dy * dy);
     total += loads[unit]!;
+    sampled++;
   }
-  return { squares, total };
+  return { squares, total, sampled };
 }
 
 /** Pairs of one group cost more; undefined where there are no groups. */
