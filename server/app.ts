@@ -17,6 +17,7 @@ import type { Ctx } from "./context.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { gridRoutes } from "./grids/routes.ts";
+import { groundRoutes } from "./ground/routes.ts";
 import { harden, type HardeningSettings } from "./hardening/harden.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
@@ -64,6 +65,7 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
     .route("/api", auditRoutes())
     .route("/api", gridRoutes())
     .route("/api", compoundRoutes())
+    .route("/api", groundRoutes())
     .route("/api", placeRoutes())
     .route("/api", peopleRoutes())
     .route("/api", planRoutes())

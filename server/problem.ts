@@ -1,5 +1,6 @@
 import type { DutyPlaceType, Period, Role } from "#data/model/duties.ts";
 import type { Named } from "#data/model/answers/responsibility.ts";
+import type { GroundFlaw } from "#data/model/ground/footprint.ts";
 import type { ImportProblem } from "#data/model/import/problems.ts";
 import { type Action, rolesFor } from "#data/model/permissions.ts";
 import type { PlanStatus } from "#data/model/plans.ts";
@@ -201,6 +202,12 @@ export const problems = {
     new Problem(422, "plan-in-the-past", "In the past", `It is ${today} in this community.`, {
       effectiveFrom,
       today,
+    }),
+  groundNotUsable: (flaw: GroundFlaw) =>
+    new Problem(422, "ground-not-usable", "Cannot be drawn so", flaw, { flaw }),
+  unitCovered: (unitId: string) =>
+    new Problem(409, "unit-covered", "Covered already", "Somebody answers for it already.", {
+      unitId,
     }),
   diskFull: () =>
     new Problem(

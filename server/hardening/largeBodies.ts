@@ -9,6 +9,7 @@ export const LARGE_BODIES: readonly LargeBody[] = [
   // Outlines or a table, as `plans` itself limits them.
   { path: /^\/api\/communities\/[^/]+\/plans\/from-outlines$/, bytes: 10 * 1024 * 1024 },
   { path: /^\/api\/communities\/[^/]+\/plans\/from-table$/, bytes: 5 * 1024 * 1024 },
+  { path: /^\/api\/communities\/[^/]+\/buildings\/import$/, bytes: MAX_FILE_BYTES },
   // A roster, as `people` itself limits it.
   { path: /^\/api\/communities\/[^/]+\/people\/import$/, bytes: 5 * 1024 * 1024 },
 ];

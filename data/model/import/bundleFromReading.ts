@@ -77,7 +77,11 @@ export function bundleFromReading(
   };
 }
 
-function buildingFrom(building: ReadBuilding, { makeId, defaultName }: NewCommunity): Building {
+/** A building of a file, listed in no compound. */
+export function buildingFrom(
+  building: ReadBuilding,
+  { makeId, defaultName }: Pick<NewCommunity, "makeId" | "defaultName">,
+): Building {
   return {
     id: makeId(),
     compoundId: null,
