@@ -1,0 +1,185 @@
+import type { Explanation, ProposalMeasures } from "../answers/plans.ts";
+import { componentsOf } from "../partition/components.ts";
+import type { PlanState } from "../planning/state.ts";
+import type { Bench, Priority } from "./bench.ts";
+import type { Oversized } from "./breaking.ts";
+import { groupsOf } from "./groups.ts";
+import { explainLimits } from "./explainLimits.ts";
+import { splitCompounds } from "./measures.ts";
+
+/** What an alternative is the result of. */
+export interface Result {
+  bench: Bench;
+  priority: Priority;
+  state: PlanState;
+  measures: ProposalMeasures;
+  oversized: readonly Oversized[];
+  compoundNames: ReadonlyMap<string, string>;
+  /** How many grids or micro-grids could not be made, for want of units. */
+  missing: { asked: number; made: number } | undefined;
+}
+
+/** What was optimised, and what stands against it: the words are the web's. */
+export function explain(result: Result): Explanation[] {
+  return [
+    optimised(result),
+    ...explainLimits(result),
+    ...compounds(result),
+    ...islands(result),
+    ...oversized(result),
+    ...leftAlone(result),
+    ...exhausted(result),
+  ];
+}
+
+export function explanation(
+  kind: Explanation["kind"],
+  subject: { id: string; name: string } | null,
+  values: Explanation["values"],
+): Explanation {
+  return { kind, subjectId: subject?.id ?? null, name: subject?.name ?? null, values };
+}
+
+const OPTIMISED = {
+  balanced: "optimised-load",
+  compact: "optimised-distance",
+  "whole-compounds": "optimised-compounds",
+  "few-moves": "optimised-moves",
+} as const satisfies Record<Priority, Explanation["kind"]>;
+
+function optimised({ priority, measures, bench }: Result): Explanation {
+  const { imbalance, distanceMeters, compactness, splitCompounds, moved } = measures;
+  const { maxMoves } = bench.goal;
+  return explanation(OPTIMISED[priority], null, {
+    imbalance,
+    distanceMeters,
+    compactness,
+    splitCompounds,
+    moved,
+    ...(maxMoves !== undefined && { maxMoves }),
+  });
+}
+
+/** Compounds that could not be kept in one grid, or micro-grid, with what they weigh. */
+function compounds({ bench, state, compoundNames }: Result): Explanation[] {
+  const { ground, goal } = bench;
+  const groups = groupsOf(ground, state, goal.level);
+  const loads = new Map<string | null, number>();
+  ground.units.forEach(({ compoundId }, unit) => {
+    loads.set(compoundId, (loads.get(compoundId) ?? 0) + ground.graph.loads[unit]!);
+  });
+  return splitCompounds(ground, groups).map(({ compoundId, groups: parts }) =>
+    explanation(
+      "compound-split",
+      { id: compoundId, name: compoundNames.get(compoundId) ?? "" },
+      {
+        parts: parts.length,
+        load: loads.get(compoundId) ?? 0,
+        groups: parts.map((part) => groups.names[part]).join(" "),
+      },
+    ),
+  );
+}
+
+/**
+ * Pieces of the ground that nothing connects with the rest, and that share a grid with another piece:
+ * each joined the part of the unit nearest to it.
+ */
+function islands({ bench, state }: Result): Explanation[] {
+  const { ground, goal, free } = bench;
+  const { graph, units } = ground;
+  const groups = groupsOf(ground, state, goal.level);
+  const components = componentsOf(graph);
+  const sizes = new Uint32Array(components.count);
+  for (const component of components.ofUnit) sizes[component]!++;
+  const largest = new Map<number, number>();
+  groups.ofUnit.forEach((group, unit) => {
+    const component = components.ofUnit[unit]!;
+    if ((sizes[largest.get(group) ?? -1] ?? 0) < sizes[component]!) largest.set(group, component);
+  });
+  const seen = new Set<string>();
+  return units.flatMap((unit, index): Explanation[] => {
+    const group = groups.ofUnit[index]!;
+    const component = components.ofUnit[index]!;
+    const key = `${group} ${component}`;
+    if (group < 0 || !free.isFree[index] || largest.get(group) === component) return [];
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const isOfIsland = (other: number) =>
+      groups.ofUnit[other] === group && components.ofUnit[other] === component;
+    const islanders = [...units.keys()].filter(isOfIsland);
+    const others = [...units.keys()].filter(
+      (other) => groups.ofUnit[other] === group && components.ofUnit[other] !== component,
+    );
+    const near = nearestPair(graph.x, graph.y, islanders, others);
+    return [
+      explanation("island-joined", unit, {
+        units: islanders.length,
+        load: islanders.reduce((sum, islander) => sum + graph.loads[islander]!, 0),
+        meters: near.meters,
+        nearestId: units[near.other]!.id,
+        nearestName: units[near.other]!.name,
+        groupId: groups.ids[group]!,
+        groupName: groups.names[group]!,
+      }),
+    ];
+  });
+}
+
+function nearestPair(x: Float64Array, y: Float64Array, ones: number[], others: number[]) {
+  let best = { other: others[0]!, meters: Infinity };
+  for (const one of ones) {
+    for (const other of others) {
+      const meters = Math.hypot(x[one]! - x[other]!, y[one]! - y[other]!);
+      if (meters < best.meters) best = { other, meters };
+    }
+  }
+  return best;
+}
+
+function oversized({ oversized }: Result): Explanation[] {
+  return oversized.map(({ unit, amount, limits, entrances }) =>
+    explanation("unit-too-large", unit, {
+      amount,
+      limit: limits.max,
+      of: limits.of,
+      // 0: it cannot be broken.
+      entrances,
+    }),
+  );
+}
+
+function leftAlone({ bench }: Result): Explanation[] {
+  const { free, state, ground } = bench;
+  const about = (kind: Explanation["kind"], id: string) => {
+    const name = (state.grids.get(id) ?? state.microGrids.get(id))?.name ?? "";
+    const isOf = (unitId: string) => {
+      const microGridId = state.units.get(unitId) ?? "";
+      return microGridId === id || state.microGrids.get(microGridId)?.gridId === id;
+    };
+    const units = ground.units.filter((unit) => isOf(unit.id)).length;
+    return explanation(kind, { id, name }, { units });
+  };
+  return [
+    ...free.lockedIds.map((id) => about("locked-left-alone", id)),
+    ...free.dedicatedIds.map((id) => about("dedicated-left-alone", id)),
+  ];
+}
+
+function exhausted({ bench, measures, missing }: Result): Explanation[] {
+  const { maxMoves } = bench.goal;
+  const isUsedUp =
+    typeof maxMoves === "number" && measures.moved >= maxMoves && measures.outsideLimits > 0;
+  return [
+    ...(missing ? [explanation("not-enough-units", null, missing)] : []),
+    ...(isUsedUp
+      ? [
+          explanation("moves-used-up", null, {
+            moved: measures.moved,
+            maxMoves,
+            outside: measures.outsideLimits,
+          }),
+        ]
+      : []),
+  ];
+}
