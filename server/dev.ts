@@ -5,6 +5,7 @@ import { createServer as createVite } from "vite";
 import type { createApp } from "./app.ts";
 import { readConfiguration } from "./configuration.ts";
 import { openAccounts } from "./opening.ts";
+import { keepInForce } from "./plans/keepInForce.ts";
 import { openServices, optionsOf, type tie } from "./services.ts";
 
 /**
@@ -14,6 +15,7 @@ import { openServices, optionsOf, type tie } from "./services.ts";
 const configuration = readConfiguration(process.env);
 const opened = await openServices(configuration);
 await openAccounts(opened, configuration, console.log);
+await keepInForce(opened);
 
 /** The API around the open database; caches are made anew with the code that fills them. */
 let current: { module: unknown; app: ReturnType<typeof createApp> } | undefined;

@@ -7,6 +7,7 @@ import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
 import { openAccounts } from "./opening.ts";
 import { closeSilent, SERVER_OPTIONS } from "./hardening/connections.ts";
+import { keepInForce } from "./plans/keepInForce.ts";
 import { openServices } from "./services.ts";
 import { servePages } from "./static.ts";
 
@@ -42,6 +43,7 @@ async function serve(
 ): Promise<Running> {
   await sweepUnfinished(ctx.database);
   await openAccounts(ctx, configuration, say);
+  const plansInForce = await keepInForce(ctx);
   const app = createApp(ctx, configuration);
   servePages(app);
   const server = createServer(SERVER_OPTIONS, getRequestListener(app.fetch));
@@ -59,6 +61,7 @@ async function serve(
       // Event streams never end by themselves.
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await plansInForce.stop();
       await ctx.database.close();
     },
   };

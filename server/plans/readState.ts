@@ -43,8 +43,9 @@ export async function readPlanRow({ db }: Tx, communityId: string, id: string): 
 }
 
 /** Columns in the order in which `GridFacts` and `MicroGridFacts` travel: states are compared as text. */
-async function readPlanRows({ db }: Tx, communityId: string, planId: string): Promise<PlanRows> {
-  const isOf = (table: typeof grids | typeof microGrids | typeof planUnits | typeof planPosts) =>
+async function readPlanRows(tx: Tx, communityId: string, planId: string): Promise<PlanRows> {
+  const { db } = tx;
+  const isOf = (table: typeof grids | typeof microGrids | typeof planUnits) =>
     and(eq(table.communityId, communityId), eq(table.planId, planId));
   return {
     grids: await db
@@ -80,15 +81,21 @@ async function readPlanRows({ db }: Tx, communityId: string, planId: string): Pr
       })
       .from(planUnits)
       .where(isOf(planUnits)),
-    posts: await readPosts({ db }, isOf(planPosts)),
+    posts: await readPlanPosts(tx, communityId, planId),
   };
 }
 
-async function readPosts(
-  { db }: Pick<Tx, "db">,
-  isOfPlan: ReturnType<typeof and>,
+/** Who is to answer where a plan says so; an empty list is a post that is to be vacant. */
+export async function readPlanPosts(
+  { db }: Tx,
+  communityId: string,
+  planId: string,
 ): Promise<ReadonlyMap<PostKey, readonly string[]>> {
-  const rows = await db.select().from(planPosts).where(isOfPlan).orderBy(planPosts.id);
+  const rows = await db
+    .select()
+    .from(planPosts)
+    .where(and(eq(planPosts.communityId, communityId), eq(planPosts.planId, planId)))
+    .orderBy(planPosts.id);
   const posts = new Map<PostKey, string[]>();
   for (const { personId, ...place } of rows) {
     const key = postKey(place);

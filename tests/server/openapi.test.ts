@@ -113,6 +113,12 @@ async function callsAboutPlans(server: TestServer, base: string, real: string) {
       `${real}/plans/${NONE}`,
       `${real}/plans/1`,
     ],
+    [`${base}/plans/{id}/handover`]: [
+      `${real}/plans/${plan!.id}/handover`,
+      `${real}/plans/${NONE}/handover`,
+      `${real}/plans/${plan!.id}/handover?on=soon`,
+    ],
+    [`${base}/plan-people`]: [`${real}/plan-people`, `${nowhere}/plan-people`],
   };
 }
 

@@ -1,0 +1,119 @@
+import type { HandOver } from "#data/model/answers/plans.ts";
+import type { Named } from "#data/model/answers/responsibility.ts";
+import type { Place as SmallPlace } from "#data/model/bundle.ts";
+import { isCurrent } from "#data/model/duties.ts";
+import { groupBy } from "#data/model/groupBy.ts";
+import { loadOf } from "#data/model/load.ts";
+import { isSmallPlace } from "#data/model/places.ts";
+import { type PlanningUnit, planningUnits } from "#data/model/planning/ground.ts";
+import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
+import { type Ctx, look } from "../context.ts";
+import type { Resident } from "../resident/resident.ts";
+import { dayBefore, dutiesAfter, dutyMoves } from "./dutyMoves.ts";
+import { planningGround } from "./ground.ts";
+import { holdersIn, type Place } from "./holders.ts";
+import { type OpenPlans, openPlans } from "./openPlans.ts";
+import { namesOfPlaces } from "./people.ts";
+import { gapsOf } from "./publish.ts";
+import { readPlan, type StoredPlan } from "./readState.ts";
+import { type Transfer, transfersOf } from "./transfers.ts";
+import { vacantPosts } from "./vacant.ts";
+
+/**
+ * What changes hands when a plan takes effect: from whom, to whom, which units, what is due there.
+ * @param on ISO date, the plan's own day where it has one, else today
+ * @throws Problem no-such-thing
+ */
+export async function getHandOver(
+  ctx: Ctx,
+  slug: string,
+  id: string,
+  on?: string,
+): Promise<HandOver> {
+  const open = await openPlans(ctx, slug, "plan");
+  const { communityId, entranceIds, resident } = open;
+  const inForceId = resident.plan?.id;
+  const [plan, former] = await look(ctx, async (ctx) => [
+    await readPlan(ctx, communityId, id, entranceIds),
+    inForceId === undefined ? undefined : await readPlan(ctx, communityId, inForceId, entranceIds),
+  ]);
+  const day = on ?? plan.row.effectiveFrom ?? resident.today;
+  return handOverOf(open, { plan, former: former?.state ?? EMPTY_STATE, day });
+}
+
+interface Change {
+  plan: StoredPlan;
+  former: PlanState;
+  day: string;
+}
+
+function handOverOf(open: OpenPlans, { plan, former, day }: Change): HandOver {
+  const { resident } = open;
+  const { duties } = resident.bundle;
+  // Who answers until then: on the day before, or today where the plan is late.
+  const eve = day > resident.today ? dayBefore(day) : resident.today;
+  const before = duties.filter((duty) => isCurrent(duty, eve));
+  const after = dutiesAfter(duties, dutyMoves(duties, plan.state, day), day);
+  // In the finest division of the two, so that an entrance can change hands by itself.
+  const broken = new Set([...former.broken, ...plan.state.broken]);
+  const units = planningUnits(planningGround(resident), broken);
+  const told = teller(resident, { former, to: plan.state, day });
+  const transfers = transfersOf(units, holdersIn(former, before), holdersIn(plan.state, after));
+  return {
+    ...{ planId: plan.row.id, version: plan.row.version, effectiveFrom: day },
+    ...gapsOf(open, plan),
+    vacant: vacantPosts(plan.state, after, told.placeName),
+    transfers: transfers.map(told.transfer),
+  };
+}
+
+/** Puts names and figures to what changes hands. */
+function teller(resident: Resident, states: { former: PlanState; to: PlanState; day: string }) {
+  const { former, to, day } = states;
+  const persons = new Map(resident.bundle.people.map(({ id, name }) => [id, name]));
+  const nameOf = namesOfPlaces(resident);
+  const placeName = (id: string) =>
+    (to.grids.get(id) ?? to.microGrids.get(id) ?? former.grids.get(id))?.name ?? nameOf(id);
+  const { loadWeights } = resident.bundle.community.settings;
+  const person = (id: string | null): Named | null =>
+    id === null ? null : { id, name: persons.get(id) ?? "" };
+  const onlyPlace = ([place, ...others]: Place[]): Named | null =>
+    place && others.length === 0 ? { id: place.placeId, name: placeName(place.placeId) } : null;
+  const due = dueInspections(resident, day);
+  const transfer = (transfer: Transfer): HandOver["transfers"][number] => {
+    const units = transfer.units.map((unit) => ({
+      ...{ id: unit.id, buildingId: unit.buildingId, name: unit.name },
+      ...{ households: unit.households, load: loadOf(unit, loadWeights) },
+    }));
+    const sum = (pick: (unit: (typeof units)[number]) => number) =>
+      units.reduce((total, unit) => total + pick(unit), 0);
+    return {
+      ...{ role: transfer.role, from: person(transfer.from), to: person(transfer.to) },
+      ...{ fromPlace: onlyPlace(transfer.fromPlaces), toPlace: onlyPlace(transfer.toPlaces) },
+      ...{ units, households: sum((unit) => unit.households), load: sum((unit) => unit.load) },
+      openHazards: [],
+      dueInspections: transfer.units.flatMap((unit) => due(unit)),
+    };
+  };
+  return { placeName, transfer };
+}
+
+/** Small places that will not have been inspected within the period on that day, at their unit. */
+function dueInspections({ bundle, entrancesOf }: Resident, day: string) {
+  const periodDays = bundle.community.settings.inspectionPeriodDays;
+  const isDue = ({ kind, inspectedOn }: SmallPlace) =>
+    isSmallPlace(kind) && (inspectedOn === null || daysBetween(inspectedOn, day) > periodDays);
+  const dueIn = groupBy(bundle.places.filter(isDue), ({ buildingId }) => buildingId);
+  return ({ buildingId, entranceId }: PlanningUnit) => {
+    // What names no entrance counts to the first, as it does in the load.
+    if (entranceId !== null && entrancesOf.get(buildingId)?.[0]?.id !== entranceId) return [];
+    return (dueIn.get(buildingId) ?? []).map(({ id, name, inspectedOn }) => ({
+      ...{ placeId: id, name, lastInspectedOn: inspectedOn },
+    }));
+  };
+}
+
+/** Calendar days between ISO dates, which are read as UTC and so have 24 hours each. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
