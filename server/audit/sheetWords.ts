@@ -34,6 +34,14 @@ const ACTIONS: Record<string, string> = {
   "person.change": "修改人员",
   "household.reveal": "查看全名或电话",
   "audit.export": "导出操作记录",
+  "plan.create": "新建网格方案",
+  "plan.change": "修改网格方案",
+  "plan.delete": "删除网格方案",
+  "plan.publish": "发布网格方案",
+  "plan.withdraw": "撤回网格方案",
+  "plan.take-effect": "网格方案生效",
+  "capacity.change": "设定人员承担上限",
+  "load-weights.change": "设定工作量权重",
 };
 
 const WORDS: Record<string, string> = {
@@ -51,6 +59,23 @@ const WORDS: Record<string, string> = {
   startsOn: "开始",
   endsOn: "结束",
   count: "条数",
+  plan: "网格方案",
+  planId: "方案",
+  from: "来源",
+  "in-force": "现行方案",
+  empty: "空白",
+  outlines: "界线文件",
+  table: "表格",
+  effectiveFrom: "生效日期",
+  uncovered: "未划入",
+  grids: "网格数",
+  microGrids: "微网格数",
+  units: "单元数",
+  broken: "拆分楼栋数",
+  posts: "岗位数",
+  dutiesBegun: "开始的职责",
+  dutiesEnded: "结束的职责",
+  load: "工作量",
 };
 
 /** English needs no table: the codes are English words. */
