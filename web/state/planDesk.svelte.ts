@@ -1,20 +1,36 @@
 import type { PlanMap } from "#data/model/planning/planMap.ts";
 import type { ApiProblem } from "#web/api.ts";
+import { PlanBoard } from "./planBoard.svelte.ts";
+import { PlanBrush } from "./planBrush.svelte.ts";
 import { PlanDraft } from "./planDraft.svelte.ts";
 import { PlanMapMaker } from "./planMapMaker.ts";
 
 /** Where the plan that is open lies, with its geometry: the panel and the map look at the same one. */
 export class PlanDesk {
   #draft: PlanDraft | undefined = $state.raw();
-  #map: PlanMap | undefined = $state.raw();
+  #made: { map: PlanMap; from: MapOf } | undefined = $state.raw();
+  #board: PlanBoard | undefined = $state.raw();
   #problem: ApiProblem | undefined = $state.raw();
   #attempts = $state.raw(0);
+  #tint: ReadonlyMap<string, string> | null = $state.raw(null);
+
   readonly draft: PlanDraft | undefined = $derived(this.#draft);
   /** Of the draft; for a moment the one before a building was broken or joined. */
-  readonly map: PlanMap | undefined = $derived(this.#map);
+  readonly map: PlanMap | undefined = $derived(this.#made?.map);
+  /** The draft in numbers; undefined until its geometry is made. */
+  readonly board: PlanBoard | undefined = $derived(this.#board);
+  /** Whether the geometry is that of the draft as it is now: only then is it painted on. */
+  readonly isMapCurrent: boolean = $derived(
+    this.#made !== undefined &&
+      this.#made.from.ground === this.#draft?.ground &&
+      this.#made.from.broken === this.#draft.broken,
+  );
   readonly problem: ApiProblem | undefined = $derived(this.#problem);
   /** Rises when the person asks again after a failure. */
   readonly attempts: number = $derived(this.#attempts);
+  /** Colours by the id of a unit, in place of those of grids; null for the usual ones. */
+  readonly tint: ReadonlyMap<string, string> | null = $derived(this.#tint);
+  readonly brush = new PlanBrush();
 
   #maker = new PlanMapMaker();
 
@@ -37,20 +53,37 @@ export class PlanDesk {
       isLeft = true;
       stop?.();
       this.#draft = undefined;
-      this.#map = undefined;
+      this.#made = undefined;
+      this.#board = undefined;
+      this.#tint = null;
       this.#maker.stop();
     };
   }
 
   /** Makes the geometry of the draft as it is; follow it with an effect on `ground` and `broken`. */
-  drawMap({ ground, broken }: Pick<PlanDraft, "ground" | "broken">): void {
+  drawMap({ ground, broken }: MapOf): void {
+    const from = { ground, broken };
     this.#maker.make(ground, broken).then(
-      (map) => (this.#map = map),
+      (map) => (this.#made = { map, from }),
       (problem: unknown) => console.error(problem),
     );
+  }
+
+  /** Lays the draft on its geometry; follow it with an effect on both. */
+  layBoard(): void {
+    const { draft, map } = this;
+    if (!draft || !map || !this.isMapCurrent) return;
+    if (this.#board) this.#board.lay(map);
+    else this.#board = new PlanBoard(draft, map);
+  }
+
+  show(tint: ReadonlyMap<string, string> | null): void {
+    this.#tint = tint;
   }
 
   retry(): void {
     this.#attempts += 1;
   }
 }
+
+type MapOf = Pick<PlanDraft, "ground" | "broken">;

@@ -28,7 +28,7 @@ export interface PlanMap {
    * the stretches of the boundary, one for each unit that has any: `pairs + unit`.
    */
   borders: Feature<MultiLineString>[];
-  /** Buildings, broken ones cut into their entrances. The id is the unit. */
+  /** Buildings, broken ones cut into their entrances. The id is the unit; `name` is for a label. */
   shapes: Feature<Point | Polygon | MultiPolygon>[];
 }
 
@@ -53,8 +53,8 @@ export function planMapOf(
       geometry ? [{ type: "Feature", id, properties: {}, geometry }] : [],
     ),
     borders: features,
-    shapes: footprints.map(({ geometry }, id) => {
-      return { type: "Feature", id, properties: {}, geometry };
+    shapes: footprints.map(({ name, geometry }, id) => {
+      return { type: "Feature", id, properties: { name }, geometry };
     }),
   };
 }

@@ -1,0 +1,104 @@
+import { type FigureGround, figureGroundOf } from "#data/model/planning/figures/ground.ts";
+import { figuresOf, type PlanFigures } from "#data/model/planning/figures/figures.ts";
+import type { PlanningUnit } from "#data/model/planning/ground.ts";
+import {
+  copyOfLayout,
+  layoutOf,
+  paintedChange,
+  type PlanLayout,
+} from "#data/model/planning/layout.ts";
+import { microGridName } from "#data/model/planning/painting/groups.ts";
+import { type Paint, type Painted, paintUnits } from "#data/model/planning/painting/paintUnits.ts";
+import { UnitIndex } from "#data/model/planning/painting/unitIndex.ts";
+import type { PlanMap } from "#data/model/planning/planMap.ts";
+import type { PlanState } from "#data/model/planning/state.ts";
+import type { PlanDraft } from "./planDraft.svelte.ts";
+
+/** A plan on its ground, as it was when the two last agreed. */
+export interface Surface {
+  map: PlanMap;
+  units: readonly PlanningUnit[];
+  index: UnitIndex;
+}
+
+/** The draft in numbers: what is painted while the pointer is down, and its figures all the while. */
+export class PlanBoard {
+  #surface: Surface = $state.raw()!;
+  #committed: PlanLayout = $state.raw()!;
+  #painted: PlanLayout | undefined;
+  /** Rises with every stroke of the brush: what is painted is changed in place. */
+  #strokes = $state.raw(0);
+  #shown: PlanState | undefined = $state.raw();
+
+  readonly surface: Surface = $derived(this.#surface);
+  /** Without the unfinished stroke. */
+  readonly committed: PlanLayout = $derived(this.#committed);
+  readonly ground: FigureGround = $derived.by(() => {
+    const { map, units } = this.#surface;
+    return figureGroundOf(map, units, this.draft.ground, this.draft.weights);
+  });
+  readonly strokes: number = $derived(this.#strokes);
+  /** Of what is on the map now, the unfinished stroke included. */
+  readonly figures: PlanFigures = $derived.by(() => {
+    void this.#strokes;
+    return figuresOf(this.ground, this.layout);
+  });
+  /** What is on the map: the draft, or what is looked at in its place. */
+  readonly state: PlanState = $derived.by(() => this.#shown ?? this.draft.state);
+  /** Another division than the draft's is shown, to be looked at and not painted on. */
+  readonly isPreview: boolean = $derived(this.#shown !== undefined);
+
+  constructor(
+    private readonly draft: PlanDraft,
+    map: PlanMap,
+  ) {
+    this.lay(map);
+  }
+
+  /** The draft as it is on this ground; undoes an unfinished stroke. */
+  lay(map: PlanMap): void {
+    if (map !== this.#surface?.map) {
+      this.#surface = { map, units: this.draft.units, index: new UnitIndex(map) };
+    }
+    this.#painted = undefined;
+    this.#committed = layoutOf(this.#shown ?? this.draft.state, map.unitIds);
+  }
+
+  /** What is committed, or the same with the unfinished stroke. Follow `strokes` to see it change. */
+  get layout(): PlanLayout {
+    const committed = this.#committed;
+    return this.#painted ?? committed;
+  }
+
+  /** Shows another state of the same broken buildings; null goes back to the draft. */
+  preview(state: PlanState | null): void {
+    this.#shown = state ?? undefined;
+    this.lay(this.#surface.map);
+  }
+
+  /** Paints on from what is painted already, or anew from what is committed. */
+  paint(paint: Paint, units: readonly number[], isAnew = false): Painted {
+    if (isAnew || !this.#painted) this.#painted = copyOfLayout(this.#committed);
+    const painted = paintUnits(this.#painted, this.#surface.index, paint, units);
+    if (isAnew || painted.changed.length > 0) this.#strokes += 1;
+    return painted;
+  }
+
+  /** One stroke is one step to be taken back. */
+  commit(): void {
+    const painted = this.#painted;
+    this.#painted = undefined;
+    if (!painted) return;
+    const { state } = this.draft;
+    this.draft.apply(
+      paintedChange(state, this.#committed, painted, (gridId) => microGridName(state, gridId)),
+    );
+    this.lay(this.#surface.map);
+  }
+
+  cancel(): void {
+    if (!this.#painted) return;
+    this.#painted = undefined;
+    this.#strokes += 1;
+  }
+}
