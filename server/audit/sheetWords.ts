@@ -61,7 +61,7 @@ const WORDS: Record<string, string> = {
   count: "条数",
   plan: "网格方案",
   planId: "方案",
-  from: "来源",
+  source: "来源",
   "in-force": "现行方案",
   empty: "空白",
   outlines: "界线文件",

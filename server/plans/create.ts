@@ -67,7 +67,7 @@ export async function storeDraft(
   );
   await writeAudit(ctx, {
     ...{ communityId, action: "plan.create", subjectType: "plan", subjectId: id },
-    to: { name, from },
+    to: { name, source: from },
   });
   const { version, savedAt } = made;
   return { plan: { id, version, savedAt: savedAt.toISOString(), notes }, isNew: true };

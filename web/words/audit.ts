@@ -14,6 +14,7 @@ const ACTION_WORDS: Words = {
   "account.open": m.audit_account_open,
   "account.password": m.audit_account_password,
   "audit.export": m.audit_audit_export,
+  "capacity.change": m.audit_capacity_change,
   "community.create": m.audit_community_create,
   "community.load-sample": m.audit_community_load_sample,
   "duty.change": m.audit_duty_change,
@@ -23,21 +24,31 @@ const ACTION_WORDS: Words = {
   "leave.cancel": m.audit_leave_cancel,
   "leave.change": m.audit_leave_change,
   "leave.create": m.audit_leave_create,
+  "load-weights.change": m.audit_load_weights_change,
   "people.export": m.audit_people_export,
   "people.import": m.audit_people_import,
   "person.change": m.audit_person_change,
   "person.create": m.audit_person_create,
+  "plan.change": m.audit_plan_change,
+  "plan.create": m.audit_plan_create,
+  "plan.delete": m.audit_plan_delete,
+  "plan.publish": m.audit_plan_publish,
+  "plan.take-effect": m.audit_plan_take_effect,
+  "plan.withdraw": m.audit_plan_withdraw,
 };
 
 const KIND_WORDS: Words = {
   account: m.audit_kind_account,
   audit: m.audit_kind_audit,
+  capacity: m.audit_kind_capacity,
   community: m.audit_kind_community,
   duty: m.audit_kind_duty,
   household: m.audit_kind_household,
   leave: m.audit_kind_leave,
+  "load-weights": m.audit_kind_load_weights,
   people: m.audit_kind_people,
   person: m.audit_kind_person,
+  plan: m.audit_kind_plan,
 };
 
 export function auditActionText(action: string): string {

@@ -8,23 +8,35 @@ import { numberText } from "./numbers.ts";
 /** What is kept of a person, a duty, a leave … by the name of its field. */
 export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   action: m.audit_field_action,
+  broken: m.audit_field_broken,
   count: m.audit_field_count,
+  dutiesBegun: m.audit_field_duties_begun,
+  dutiesEnded: m.audit_field_duties_ended,
+  effectiveFrom: m.audit_field_effective_from,
   endsOn: m.audit_field_ends_on,
   from: m.audit_field_from,
+  grids: m.audit_field_grids,
   headName: m.card_head,
   isAdmin: m.audit_field_is_admin,
   isClosed: m.audit_field_is_closed,
+  load: m.audit_field_load,
+  microGrids: m.audit_field_micro_grids,
   name: m.audit_field_name,
   person: m.audit_field_person,
   personId: m.audit_field_person_id,
   phone: m.card_phone,
   place: m.audit_field_place,
   placeId: m.audit_field_place,
+  planId: m.audit_field_plan,
+  posts: m.audit_field_posts,
   residents: m.card_residents,
   role: m.audit_field_role,
+  source: m.audit_field_source,
   standInId: m.audit_field_stand_in,
   startsOn: m.audit_field_starts_on,
   to: m.audit_field_to,
+  uncovered: m.audit_field_uncovered,
+  units: m.audit_field_units,
   username: m.audit_field_username,
   what: m.audit_field_what,
 };
@@ -33,6 +45,14 @@ const WHAT_WORDS: Record<string, () => string> = {
   name: m.audit_what_name,
   phone: m.audit_what_phone,
   both: m.audit_what_both,
+};
+
+/** What a plan was made from; an id is another plan. */
+const SOURCE_WORDS: Record<string, () => string> = {
+  "in-force": m.audit_source_in_force,
+  empty: m.audit_source_empty,
+  outlines: m.audit_source_outlines,
+  table: m.audit_source_table,
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -45,6 +65,7 @@ export function valueText(field: string, value: unknown, names: Record<string, s
   if (Array.isArray(value)) return listText(value.map((part) => valueText(field, part, names)));
   if (typeof value !== "string") return m.audit_more();
   if (field === "what") return WHAT_WORDS[value]?.() ?? value;
+  if (field === "source") return names[value] ?? (SOURCE_WORDS[value] ?? m.audit_source_plan)();
   if (field === "role" && isRole(value)) return ROLE_WORDS[value]();
   return DAY.test(value) ? dayText(value) : (names[value] ?? value);
 }
