@@ -5,12 +5,12 @@ import { Chains } from "./chains.ts";
 import { componentsOf, totalsOf } from "./components.ts";
 import { Contiguity } from "./contiguity.ts";
 import { Division } from "./division.ts";
-import { repairLoads } from "./flowRepair.ts";
 import { joinFragments } from "./fragments.ts";
 import type { PartitionGraph } from "./graph.ts";
 import { objectiveOf } from "./objective.ts";
 import { limitsOf, type PartitionOptions } from "./options.ts";
 import { permuteGraph } from "./permute.ts";
+import { seedEmptyParts } from "./place.ts";
 import { balancedMeans } from "./powerDiagram.ts";
 
 const ROUNDS = 8;
@@ -65,5 +65,5 @@ function settle(
   moves.runEverywhere({ balance: 4, isStrict: true });
   new Chains(division, contiguity, objective).run();
   moves.runEverywhere({ balance: 0.5, isStrict: true });
-  repairLoads(division, objective, options.seed);
+  seedEmptyParts(division, contiguity);
 }

@@ -50,6 +50,12 @@ export function graphOfPairs(
   return { count, offsets, neighbours, borderMeters, x, y, loads };
 }
 
+/** Where nothing weighs anything, each unit weighs the same. */
+export function withSomeLoad(graph: PartitionGraph): PartitionGraph {
+  if (graph.loads.some((load) => load > 0)) return graph;
+  return { ...graph, loads: new Float64Array(graph.count).fill(1) };
+}
+
 function rowStarts(
   firsts: ArrayLike<number>,
   seconds: ArrayLike<number>,

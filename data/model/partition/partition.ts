@@ -1,6 +1,9 @@
+import { Division } from "./division.ts";
+import { repairLoads } from "./flowRepair.ts";
 import { partitionByPlace } from "./geometric.ts";
-import type { PartitionGraph } from "./graph.ts";
+import { withSomeLoad, type PartitionGraph } from "./graph.ts";
 import { bridgesOf, withBridges } from "./islands.ts";
+import { objectiveOf } from "./objective.ts";
 import { limitsOf, type PartitionOptions } from "./options.ts";
 import { randomFrom } from "./random.ts";
 import { scoreOf } from "./score.ts";
@@ -15,26 +18,37 @@ const MOST_TRIES = 40;
  */
 export function partition(graph: PartitionGraph, options: PartitionOptions): Int32Array {
   const weighed = withSomeLoad(graph);
-  const limits = limitsOf(weighed.loads, options);
-  const joined = withBridges(weighed, bridgesOf(weighed, options.parts, limits.min));
+  const { min } = limitsOf(weighed.loads, options);
+  const joined = withBridges(weighed, bridgesOf(weighed, options.parts, min));
+  const best = bestOfTries(joined, options);
+  repair(joined, best, options);
+  options.onProgress?.(1, () => best.slice());
+  return best;
+}
+
+function bestOfTries(graph: PartitionGraph, options: PartitionOptions): Int32Array {
+  const limits = limitsOf(graph.loads, options);
   const random = randomFrom(options.seed);
   const tries = Math.max(1, Math.min(MOST_TRIES, Math.floor(UNITS_TRIED / graph.count)));
   let best: Int32Array = new Int32Array(graph.count);
   let least = Infinity;
   for (let attempt = 0; attempt < tries; attempt++) {
-    const tried = partitionByPlace(joined, options, (random() * Math.PI) / 2);
-    const score = tries > 1 ? scoreOf(joined, tried, options, limits) : 0;
+    const tried = partitionByPlace(graph, options, (random() * Math.PI) / 2);
+    const score = tries > 1 ? scoreOf(graph, tried, options, limits) : 0;
     if (score < least) {
       best = tried;
       least = score;
     }
-    if (options.onProgress?.((attempt + 1) / tries, () => best) === false) break;
+    const share = (attempt + 1) / (tries + 1);
+    if (options.onProgress?.(share, () => best.slice()) === false) break;
   }
   return best;
 }
 
-/** Where nothing weighs anything, each unit weighs the same. */
-function withSomeLoad(graph: PartitionGraph): PartitionGraph {
-  if (graph.loads.some((load) => load > 0)) return graph;
-  return { ...graph, loads: new Float64Array(graph.count).fill(1) };
+/** Changes the assignment where parts are outside the limits. */
+function repair(graph: PartitionGraph, assignment: Int32Array, options: PartitionOptions) {
+  const limits = limitsOf(graph.loads, options);
+  const division = new Division(graph, assignment, options.parts);
+  const ideals = new Float64Array(options.parts).fill(limits.ideal);
+  repairLoads(division, objectiveOf(division, options, limits, ideals), options.seed);
 }

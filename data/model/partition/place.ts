@@ -39,12 +39,12 @@ export function placeUnits(
 export function seedEmptyParts(
   division: Division,
   contiguity: Contiguity,
-  onMove: (unit: number) => void,
+  onMove: (unit: number) => void = () => undefined,
 ): void {
   const { graph, assignment, parts, unitCounts, loads, centreX, centreY } = division;
   for (let empty = 0; empty < parts; empty++) {
     if (unitCounts[empty]! > 0 || division.movesLeft < 1) continue;
-    let [seed, most] = [-1, 0];
+    let [seed, most] = [-1, -1];
     for (let unit = 0; unit < graph.count; unit++) {
       const part = assignment[unit]!;
       if (part < 0 || unitCounts[part]! < 2 || division.isFixed(unit)) continue;
