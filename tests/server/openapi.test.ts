@@ -130,10 +130,10 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
   expect(hits.length).toBeGreaterThan(0);
   const base = "/api/communities/{slug}";
   const real = "/api/communities/xinyuan";
-  const thing = (things: keyof typeof layers) => [
-    `${real}/${things}/${first(things)}`,
-    `${real}/${things}/${NONE}`,
-    `${real}/${things}/1`,
+  const thing = (things: keyof typeof layers, part = "") => [
+    `${real}/${things}/${first(things)}${part}`,
+    `${real}/${things}/${NONE}${part}`,
+    `${real}/${things}/1${part}`,
   ];
   return {
     "/api/health": ["/api/health"],
