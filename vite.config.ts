@@ -11,6 +11,14 @@ const PROCESSES = ["damaged", "faults", "kills", "lock", "migrate"].map(
   (name) => `tests/data/${name}.test.ts`,
 );
 
+/** Begins before all tests, and waits for nothing. */
+const PREPARED = path("./tests/server/preparedDatabase.ts");
+
+/** One group, so that no core waits for the last file of a project; all of it wants as many workers. */
+const TOGETHER = { maxWorkers: 2 };
+/** On one server of PostgreSQL two workers would wait for each other's rows. */
+const ALONE = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   root: path(isTest ? "." : "./web"),
   publicDir: isTest ? false : "public",
@@ -34,8 +42,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...TOGETHER,
           name: "model",
-          maxWorkers: 2,
           include: ["tests/{model,samples,web}/**/*.test.ts"],
           testTimeout: 60_000,
         },
@@ -43,14 +51,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...(process.env.DATABASE_URL ? ALONE : TOGETHER),
           name: "server",
-          // Groups run one after the other; those of one group must want as many workers.
-          sequence: { groupOrder: 1 },
           include: ["tests/{server,data}/**/*.test.ts"],
           exclude: PROCESSES,
-          // One database for all: opening it costs more than all the tests together.
+          globalSetup: process.env.DATABASE_URL ? [] : PREPARED,
+          // One database for all files of a worker.
           isolate: false,
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -58,10 +65,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...TOGETHER,
           name: "processes",
           // Each in directories and processes of its own: they may run beside one another.
           include: PROCESSES,
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

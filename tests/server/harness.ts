@@ -1,18 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { hashPassword } from "better-auth/crypto";
-import { openDatabase } from "#data/open.ts";
 import { users } from "#data/schema/index.ts";
 import { type Actor, NOBODY } from "#server/access/actor.ts";
 import { Actors } from "#server/access/actors.ts";
 import { readRights } from "#server/access/rights.ts";
-import { createFirstAdministrator } from "#server/accounts/first.ts";
 import { type App, createApp } from "#server/app.ts";
 import type { Ctx, Tx } from "#server/context.ts";
-import { loadSamples } from "#server/samples/load.ts";
-import { assemble, tie } from "#server/services.ts";
-import { EVERYWHERE, storeEverywhere } from "./everywhere.ts";
+import { assemble } from "#server/services.ts";
+import { EVERYWHERE } from "./everywhere.ts";
+import { openSamples } from "./openSamples.ts";
+import { OPTIONS } from "./storeSamples.ts";
 
 type Headers = Record<string, string>;
 
@@ -37,13 +34,8 @@ export interface TestServer extends Asker {
   actorOf(username: string): Promise<Actor & { kind: "person" }>;
 }
 
-/** The password of every account in the tests. */
-export const PASSWORD = "tests-only-password";
-const OPTIONS = {
-  basemapDirectory: join(import.meta.dirname, "no-basemaps"),
-  secret: "a secret of the tests alone, thirty-two and more",
-  publicUrl: undefined,
-};
+export { PASSWORD } from "#tests/signedIn.ts";
+
 /** Says who asks, to the test's own `Actors` alone: the product knows no such header. */
 const ACCOUNT_HEADER = "x-test-account";
 
@@ -53,7 +45,7 @@ export const AS_EVERYWHERE = { [ACCOUNT_HEADER]: EVERYWHERE };
 export const FORGED_HEADER = "x-test-forged";
 
 /** Opened once: test files of this project share their modules (`isolate: false`). */
-const shared = await openShared();
+const shared = await openSamples({ url: process.env.DATABASE_URL || undefined });
 
 const running = new AsyncLocalStorage<TestServer>();
 
@@ -80,30 +72,34 @@ export function inRollback(work: (server: TestServer) => Promise<void>): () => P
   };
 }
 
-async function openShared(): Promise<Ctx> {
-  const url = process.env.DATABASE_URL || undefined;
-  const database = await openDatabase({ url, directory: null });
-  const ctx = await tie(database, OPTIONS);
-  await loadSamples(ctx, PASSWORD);
-  await createFirstAdministrator(ctx, PASSWORD);
-  await storeEverywhere(ctx, await hashPassword(PASSWORD));
-  return ctx;
-}
-
 /** Takes the test's word for who asks, and everything else from the database. */
 class TestActors extends Actors {
+  #known = new Map<string, ReturnType<typeof actorOf>>();
+
   constructor(private readonly ctx: Ctx) {
     super(ctx.database.db, ctx.auth);
+  }
+
+  override forget(): void {
+    super.forget();
+    this.#known.clear();
   }
 
   override async identify(headers: globalThis.Headers): Promise<Actor> {
     const username = headers.get(ACCOUNT_HEADER);
     if (username === null) return super.identify(headers);
     if (username === "") return NOBODY;
-    const actor = await actorOf(this.ctx, username);
+    const actor = await this.#actorOf(username);
     if (!headers.has(FORGED_HEADER)) return actor;
-    const { rights } = await actorOf(this.ctx, EVERYWHERE);
+    const { rights } = await this.#actorOf(EVERYWHERE);
     return { ...actor, rights };
+  }
+
+  /** Kept as the product keeps them: until anybody's rights change. */
+  #actorOf(username: string): ReturnType<typeof actorOf> {
+    const actor = this.#known.get(username) ?? actorOf(this.ctx, username);
+    this.#known.set(username, actor);
+    return actor;
   }
 }
 
