@@ -26,7 +26,8 @@ export function rebalanceGrids(bench: Bench, taste: Taste): Layout {
 export function addGrid(bench: Bench, taste: Taste, report: Report): Layout {
   const { gridIds } = bench.free;
   const grids = currentGrids(bench);
-  const nodes = changeNodes(bench, grids, hasMicroGrids(bench, grids));
+  const isWhole = taste.priority !== "balanced" && hasMicroGrids(bench, grids);
+  const nodes = changeNodes(bench, grids, isWhole);
   const target = gridToHalve(bench, nodes);
   const halved = halve(bench, taste, nodes, target, report);
   const near = withNeighbours(nodes, halved, new Set([target, gridIds.length]));
@@ -89,6 +90,7 @@ function halve(bench: Bench, taste: Taste, nodes: ChangeNodes, target: number, r
   const { parts } = divideGraph(graph, {
     count: 2,
     range: { min: half * (1 - taste.tolerance), max: half * (1 + taste.tolerance) },
+    evenness: taste.tolerance,
     priorities: taste.priorities,
     ...(nodes.groups && { groups: Int32Array.from(members, (node) => nodes.groups![node]!) }),
     isGroupFirst: false,

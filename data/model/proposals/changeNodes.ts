@@ -1,3 +1,4 @@
+import { piecesOf } from "../partition/components.ts";
 import type { PartitionGraph } from "../partition/graph.ts";
 import type { Bench } from "./bench.ts";
 import { currentMicroGrids } from "./current.ts";
@@ -21,14 +22,18 @@ export interface ChangeNodes {
 /** @param grids the grid of each unit, as `currentGrids` has it */
 export function changeNodes(bench: Bench, grids: Int32Array, isWhole: boolean): ChangeNodes {
   const { ground, free, state, groups } = bench;
-  const microGrids = currentMicroGrids(bench);
+  // Pieces of micro-grids: one that is cut apart moves piece by piece.
+  const pieces = piecesOf(ground.graph, currentMicroGrids(bench)).ofUnit;
   const nodeOf = new Map<string, number>();
   const first: number[] = [];
   const ofUnit = Int32Array.from(ground.units, ({ id }, unit) => {
     if (!free.isFree[unit] && free.anchors[unit]! < 0) return -1;
-    const isOne = free.anchors[unit]! >= 0 || (isWhole && microGrids[unit]! >= 0);
-    // One micro-grid over two grids there is none, so its units have one grid.
-    const key = isOne ? (state.units.get(id) ?? id) : id;
+    const isAnchor = free.anchors[unit]! >= 0;
+    const key = isAnchor
+      ? state.units.get(id)!
+      : isWhole && pieces[unit]! >= 0
+        ? `piece ${pieces[unit]}`
+        : id;
     const known = nodeOf.get(key);
     if (known !== undefined) return known;
     nodeOf.set(key, first.length);

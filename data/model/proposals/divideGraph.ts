@@ -20,6 +20,8 @@ export interface DivisionRequest {
   count?: number;
   /** Loads allowed in each part. */
   range: Range;
+  /** How near to the ideal load parts are tried to be first, as a share of it. */
+  evenness: number;
   /** A second size that parts should keep, where they can. */
   also?: Range & { weights: Float64Array };
   priorities: Priorities;
@@ -34,33 +36,39 @@ export interface DivisionRequest {
 
 /** Separating neighbours of one group costs as much as separating so many others. */
 const GROUP_COST = 6;
-/** Small graphs are divided over and over until all is well: a moment's work that finds what one try misses. */
-const UNITS_TO_TRY = 12_000;
-const MOST_TRIES = 10;
+/** `partition` divides small graphs many times over: this share of it is enough once the range is kept. */
+const ENOUGH_TRIES = 0.25;
+/** What is sought instead where the wished for leaves parts outside. */
+const LIMITS_FIRST: Priorities = { distance: 0.5, cut: 0.5, balance: 4 };
 
 /**
  * Divides a graph into parts within a range of loads, each in one piece where the ground is; where no
  * number was asked for, into as many as come nearest to the middle of the range and keep it. Tries
- * whole groups first, then single units, and other seeds, and keeps the best.
+ * whole groups first, then single units, and keeps the best.
  */
 export function divideGraph(graph: PartitionGraph, request: DivisionRequest): Division {
   if (graph.count === 0) return { parts: new Int32Array(0), count: 0 };
   const total = graph.loads.reduce((sum, load) => sum + load, 0);
   const counts = countsToTry(total, graph.count, request);
-  const tries = Math.min(MOST_TRIES, Math.max(1, Math.floor(UNITS_TO_TRY / graph.count)));
   let best: (Division & { score: number }) | undefined;
-  const all = Math.max(tries, counts.length);
-  for (let attempt = 0; attempt < all; attempt++) {
-    const count = counts[attempt % counts.length]!;
-    const seed = request.seed + Math.floor(attempt / counts.length);
-    for (const nodes of nodesToTry(graph, request)) {
-      const goOn = (share: number) => request.onProgress((attempt + share) / all);
-      const parts = attemptAt(graph, nodes, count, seed, { ...request, onProgress: goOn });
-      const score = scoreOf(graph, parts, count, request);
-      if (!best || score < best.score) best = { parts, count, score };
+  for (const [attempt, count] of counts.entries()) {
+    const onProgress = (share: number) => request.onProgress((attempt + share) / counts.length);
+    for (const priorities of [request.priorities, LIMITS_FIRST]) {
+      for (const nodes of nodesToTry(graph, request)) {
+        for (const range of rangesToTry(total / count, request)) {
+          const parts = attemptAt(graph, nodes, count, {
+            ...request,
+            range,
+            priorities,
+            onProgress,
+          });
+          const score = scoreOf(graph, parts, count, request);
+          if (!best || score < best.score) best = { parts, count, score };
+        }
+      }
+      if (best!.score < 1) return best!;
     }
-    const isDone = best!.score < 1 && attempt + 1 >= counts.length;
-    if (!request.onProgress((attempt + 1) / all) || isDone) break;
+    if (!onProgress(1)) break;
   }
   return best!;
 }
@@ -77,6 +85,14 @@ function countsToTry(total: number, units: number, { count, range }: DivisionReq
     .map((step) => middle + step)
     .filter((value) => value >= least && value <= most && value <= units);
   return counts.length > 0 ? counts : [units];
+}
+
+/** About the ideal, within the range; and the range itself. */
+function rangesToTry(ideal: number, { range, evenness }: DivisionRequest): Range[] {
+  const min = Math.max(range.min, ideal * (1 - evenness));
+  const max = Math.min(range.max, ideal * (1 + evenness));
+  const isNarrower = min > range.min || max < range.max;
+  return isNarrower && min <= ideal && ideal <= max ? [{ min, max }, range] : [range];
 }
 
 /** The nodes that are moved as one: whole groups first, where there are any, then units. */
@@ -107,8 +123,7 @@ function attemptAt(
   graph: PartitionGraph,
   nodes: Int32Array,
   count: number,
-  seed: number,
-  { range, groups, priorities, onProgress }: DivisionRequest,
+  { range, groups, priorities, seed, onProgress }: DivisionRequest,
 ): Int32Array {
   const nodeCount = nodes.reduce((most, node) => Math.max(most, node), -1) + 1;
   const whole = nodeCount < graph.count ? contract(graph, nodes, nodeCount) : graph;
@@ -118,11 +133,18 @@ function attemptAt(
     minLoad: range.min,
     maxLoad: range.max,
     priorities,
-    onProgress: (share: number) => onProgress(share),
+    onProgress: (share: number, best: () => Int32Array) =>
+      onProgress(share) && !isGoodEnough(whole, best(), share, range),
     ...(groups && { groups: groupsOfNodes(groups, nodes, nodeCount), groupCost: GROUP_COST }),
   };
   const parts = partition(whole, options);
   return nodes.map((node) => parts[node]!);
+}
+
+function isGoodEnough(graph: PartitionGraph, parts: Int32Array, share: number, range: Range) {
+  if (share < ENOUGH_TRIES) return false;
+  const count = parts.reduce((most, part) => Math.max(most, part), 0) + 1;
+  return excess(loadsOfParts(graph, parts, count), range) === 0;
 }
 
 function groupsOfNodes(groups: Int32Array, nodes: Int32Array, count: number): Int32Array {

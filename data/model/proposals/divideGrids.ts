@@ -19,6 +19,7 @@ export function divideGrids(bench: Bench, taste: Taste, report: Report): Divisio
     ...(count && { count }),
     range,
     also: { min, max, weights: households.loads },
+    evenness: taste.tolerance,
     priorities: taste.priorities,
     ...(groups && { groups: Int32Array.from(units, (unit) => groups[unit]!) }),
     isGroupFirst: taste.priority === "whole-compounds",
@@ -47,7 +48,7 @@ function nodesOf({ free }: Bench) {
   return { nodes, units, anchors: units.map((unit) => free.anchors[unit]!) };
 }
 
-/** Loads between which grids are to be: what was asked for, or about the ideal; narrower the more balance counts. */
+/** Loads between which grids are to be: what was asked for, or the community's own, or about the ideal. */
 function rangeOf(
   { goal, settings }: Bench,
   { tolerance }: Taste,
@@ -61,12 +62,9 @@ function rangeOf(
   const range = asked
     ? { min: asked[0], max: asked[1] }
     : { min: least * perHousehold, max: most * perHousehold };
-  if (count === undefined) return range;
+  if (asked || count === undefined) return range;
   const ideal = load / count;
-  const near = { min: ideal * (1 - tolerance), max: ideal * (1 + tolerance) };
-  if (!asked) return near;
-  const both = { min: Math.max(near.min, range.min), max: Math.min(near.max, range.max) };
-  return both.min <= ideal && ideal <= both.max ? both : range;
+  return { min: ideal * (1 - tolerance), max: ideal * (1 + tolerance) };
 }
 
 /** Two grids with locked micro-grids never become one: the second moves on to the nearest part without any. */

@@ -38,6 +38,7 @@ export function divideMicroGrids(
       ...(ofGrid && { count: ofGrid }),
       range,
       also: { min, max, weights: households },
+      evenness: taste.tolerance,
       priorities: taste.priorities,
       ...(groups && { groups: Int32Array.from(units, (unit) => groups[unit]!) }),
       isGroupFirst: false,
