@@ -12,8 +12,8 @@ import { hasMetis } from "./planning/metis.ts";
 import { median, printSection, type Section } from "./table.ts";
 
 const NOTE = [
-  "METIS 5: gpmetis -contig, its own timer of the partitioning; ours: partition(), for 500,000 with the building of the",
-  "graph from pairs of neighbours. In turns, one evaluator for both; medians, of ratios with least and most; faults",
+  "METIS 5: gpmetis -contig, its own timer of the partitioning, which counts processor time; ours: processor time of all",
+  "threads of partition(), for 500,000 with the building of the graph from pairs of neighbours. In turns, one evaluator for both; medians, of ratios with least and most; faults",
   "(worst, outside ±5 %, cut off, spanning components) of the worst round. distance: household-weighted mean to the part's",
   "centre, metres. cut: pairs of neighbours separated. 300/8: ±3 % asked of ours, METIS takes its best distance of 10 seeds.",
   "barriers: METIS ignores -contig on a graph of several components, so each component gets its share of the parts",

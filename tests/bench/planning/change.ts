@@ -5,6 +5,7 @@ import { rebalance } from "#data/model/partition/rebalance.ts";
 import { median } from "../table.ts";
 import { generateCity } from "./city.ts";
 import { cityGraph } from "./cityGraph.ts";
+import { cpuTimed } from "./cpuTime.ts";
 
 const [COUNT, PARTS] = [50_000, 1000];
 const CHANGED_SHARE = 0.01;
@@ -20,18 +21,16 @@ export async function benchChange(rounds: number): Promise<{ words: string; isRe
   for (let round = 0; round <= rounds; round++) {
     const random = randomFrom(round);
     const options = { parts: PARTS, seed: round };
-    const start = performance.now();
-    const before = partition(graph, options);
-    const full = performance.now() - start;
+    const { result: before, milliseconds: full } = cpuTimed(() => partition(graph, options));
     const [changed, loads] = [before.slice(), graph.loads.slice()];
     for (let i = 0; i < CHANGED_SHARE * COUNT; i++) {
       const unit = Math.floor(random() * COUNT);
       if (random() < NEW_SHARE) changed[unit] = -1;
       else loads[unit]! *= 2 * random();
     }
-    const again = performance.now();
-    const after = rebalance({ ...graph, loads }, changed, options);
-    const partial = performance.now() - again;
+    const { result: after, milliseconds: partial } = cpuTimed(() =>
+      rebalance({ ...graph, loads }, changed, options),
+    );
     // The first round warms both up.
     if (round === 0) continue;
     times.push(partial / full);
