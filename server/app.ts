@@ -24,6 +24,7 @@ import { householdRoutes } from "./households/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { placeRoutes } from "./places/routes.ts";
+import { proposalRoutes } from "./plans/proposals/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { Problem, problems } from "./problem.ts";
 import { searchRoutes } from "./search/routes.ts";
@@ -69,6 +70,7 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
     .route("/api", placeRoutes())
     .route("/api", peopleRoutes())
     .route("/api", planRoutes())
+    .route("/api", proposalRoutes())
     .route("/api", basemapRoutes())
     .route("/api", backupRoutes(settings.dataDirectory))
     .route("/api", eventRoutes());

@@ -1,0 +1,57 @@
+import type { ProposalRequest, ProposalStatus } from "#data/model/answers/plans.ts";
+import type { Ctx } from "../../context.ts";
+import { refusals } from "../../hardening/refusals.ts";
+import { problems } from "../../problem.ts";
+import { planningGround } from "../ground.ts";
+import { openPlan, openPlans } from "../openPlans.ts";
+import { ProposalJobs } from "./jobs.ts";
+
+const jobs = new ProposalJobs();
+
+/** Begins to work a proposal out. @throws Problem no-such-thing, busy */
+export async function startProposal(
+  ctx: Ctx,
+  slug: string,
+  planId: string,
+  { goal, seed }: ProposalRequest,
+): Promise<ProposalStatus> {
+  const open = await openPlans(ctx, slug, "plan");
+  const { row, state } = await openPlan(ctx, open, planId);
+  const { settings } = open.resident.bundle.community;
+  const userId = ctx.actor.kind === "person" ? ctx.actor.userId : ctx.actor.kind;
+  const status = jobs.start({ communityId: open.communityId, planId, userId }, row.version, {
+    ground: planningGround(open.resident),
+    state,
+    goal,
+    loadWeights: settings.loadWeights,
+    settings,
+    seed,
+    key: `${planId}/${row.version}`,
+  });
+  if (!status) throw refusals.busy();
+  return status;
+}
+
+/** @throws Problem no-such-thing for a job of another plan, and one of another process */
+export async function getProposal(
+  ctx: Ctx,
+  slug: string,
+  planId: string,
+  job: string,
+): Promise<ProposalStatus> {
+  const { communityId } = await openPlans(ctx, slug, "plan");
+  const status = jobs.find({ communityId, planId }, job);
+  if (!status) throw problems.noSuchThing("proposal", job);
+  return status;
+}
+
+/** Stops it with the best so far. @throws Problem no-such-thing as above */
+export async function cancelProposal(
+  ctx: Ctx,
+  slug: string,
+  planId: string,
+  job: string,
+): Promise<void> {
+  const { communityId } = await openPlans(ctx, slug, "plan");
+  if (!jobs.cancel({ communityId, planId }, job)) throw problems.noSuchThing("proposal", job);
+}
