@@ -12,9 +12,30 @@ const MOST_CHAINS = 50;
 /**
  * Brings parts outside the limits back by chains of moves over the graph of parts: one unit from an overfull part to
  * its neighbour, one from there to the next, until a part has room; and the other way round for parts short of load.
- * Every part between keeps the limits and stays in one piece.
+ * Every part between keeps the limits and stays in one piece. Calls back for each move.
  */
-export class Chains {
+export function moveAlongChains(
+  division: Division,
+  contiguity: Contiguity,
+  objective: Objective,
+  onMove: (unit: number) => void = () => undefined,
+): void {
+  if (partsOutside(division, objective).length === 0) return;
+  new Chains(division, contiguity, objective).run(onMove);
+}
+
+/** The worst first. */
+function partsOutside({ loads }: Division, { limits }: Objective): number[] {
+  const { min, max } = limits;
+  const outside: number[] = [];
+  for (let part = 0; part < loads.length; part++) {
+    if (excessOf(loads[part]!, min, max) > 0) outside.push(part);
+  }
+  const excess = (part: number) => excessOf(loads[part]!, min, max);
+  return outside.sort((a, b) => excess(b) - excess(a) || a - b);
+}
+
+class Chains {
   readonly #division: Division;
   readonly #contiguity: Contiguity;
   readonly #objective: Objective;
@@ -40,13 +61,13 @@ export class Chains {
     this.#reached = new Int32Array(parts);
   }
 
-  /** Moves along chains, the worst parts first, until all keep the limits or nothing helps. Calls back for each move. */
-  run(onMove: (unit: number) => void = () => undefined): void {
+  /** Until all keep the limits or nothing helps. */
+  run(onMove: (unit: number) => void): void {
     const { loads } = this.#division;
     const { min, max } = this.#objective.limits;
     for (let pass = 0; pass < PASSES; pass++) {
       let hasMoved = false;
-      for (const part of this.#partsOutside()) {
+      for (const part of partsOutside(this.#division, this.#objective)) {
         for (let chain = 0; chain < MOST_CHAINS; chain++) {
           if (excessOf(loads[part]!, min, max) === 0 || this.#division.movesLeft < 1) break;
           const end = this.#search(part, loads[part]! > max ? 1 : -1, onMove);
@@ -56,17 +77,6 @@ export class Chains {
       }
       if (!hasMoved) break;
     }
-  }
-
-  #partsOutside(): number[] {
-    const { loads } = this.#division;
-    const { min, max } = this.#objective.limits;
-    const outside: number[] = [];
-    for (let part = 0; part < loads.length; part++) {
-      if (excessOf(loads[part]!, min, max) > 0) outside.push(part);
-    }
-    const excess = (part: number) => excessOf(loads[part]!, min, max);
-    return outside.sort((a, b) => excess(b) - excess(a) || a - b);
   }
 
   /** Finds and makes one chain away from (sign 1) or towards (sign -1) a part, the shortest; whether there is one. */

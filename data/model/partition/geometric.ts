@@ -1,7 +1,7 @@
 import { shareParts } from "./barriersTargets.ts";
 import { bisect } from "./bisect.ts";
 import { BoundaryMoves } from "./boundaryMoves.ts";
-import { Chains } from "./chains.ts";
+import { moveAlongChains } from "./chains.ts";
 import { componentsOf, totalsOf } from "./components.ts";
 import { Contiguity } from "./contiguity.ts";
 import { Division } from "./division.ts";
@@ -58,12 +58,14 @@ function settle(
   const division = new Division(graph, assignment, options.parts);
   joinFragments(division);
   const contiguity = new Contiguity(graph);
+  seedEmptyParts(division, contiguity);
   const objective = objectiveOf(division, options, limits, ideals);
   const moves = new BoundaryMoves(division, contiguity, objective);
   moves.runEverywhere({ balance: 1, isStrict: false });
   moves.runEverywhere({ balance: 4, isStrict: false });
   moves.runEverywhere({ balance: 4, isStrict: true });
-  new Chains(division, contiguity, objective).run();
+  moveAlongChains(division, contiguity, objective);
   moves.runEverywhere({ balance: 0.5, isStrict: true });
-  seedEmptyParts(division, contiguity);
+  // Moves within the limits leave room where there was none.
+  moveAlongChains(division, contiguity, objective);
 }

@@ -1,5 +1,5 @@
 import { BoundaryMoves } from "./boundaryMoves.ts";
-import { Chains } from "./chains.ts";
+import { moveAlongChains } from "./chains.ts";
 import { Contiguity } from "./contiguity.ts";
 import { Division } from "./division.ts";
 import { joinFragments } from "./fragments.ts";
@@ -41,7 +41,7 @@ export function rebalance(
   placeUnits(division, objective, look);
   joinFragments(division);
   seedEmptyParts(division, contiguity, look);
-  new Chains(division, contiguity, objective).run(look);
+  moveAlongChains(division, contiguity, objective, look);
   moves.run({ balance: 0.5, isStrict: true });
   return answer;
 }
