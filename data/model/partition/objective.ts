@@ -3,7 +3,7 @@ import type { PartitionGraph } from "./graph.ts";
 import { EVEN, type LoadLimits, type PartitionOptions } from "./options.ts";
 
 /** Weighs distance against cut so that equal priorities give round parts with short borders (tried on cities). */
-const DISTANCE_SHARE = 0.5;
+const DISTANCE_SHARE = 1;
 const DEFAULT_GROUP_COST = 3;
 const SAMPLE = 5000;
 

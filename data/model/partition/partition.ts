@@ -9,8 +9,8 @@ import { randomFrom } from "./random.ts";
 import { scoreOf } from "./score.ts";
 
 /** Small graphs are divided over and over, as often as so many units can be, and the best is taken. */
-const UNITS_TRIED = 30_000;
-const MOST_TRIES = 40;
+const UNITS_TRIED = 60_000;
+const MOST_TRIES = 150;
 
 /**
  * Divides all units among `parts` parts: the part, 0 to `parts` - 1, of each unit. Parts are in one piece, over the
