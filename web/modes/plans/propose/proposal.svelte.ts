@@ -8,7 +8,7 @@ import { differenceOf } from "#data/model/planning/difference.ts";
 import type { PlanState } from "#data/model/planning/state.ts";
 import type { ApiProblem } from "#web/api.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
-import { cancelProposal, readProposal, startProposal } from "./calls.ts";
+import { cancelProposal, type DraftPath, readProposal, startProposal } from "./calls.ts";
 
 /** An alternative with the whole division it stands for. */
 export interface Proposed {
@@ -79,7 +79,7 @@ export class Proposal {
       // The server works on what it has.
       if (!(await this.draft.saving.flush())) return void (this.#problem = "not-saved");
       this.#before = this.draft.state;
-      this.#status = await startProposal(this.draft, { goal, seed: this.#seed });
+      this.#status = await startProposal(this.#path, { goal, seed: this.#seed });
     } catch (problem) {
       this.#problem = problem as ApiProblem;
     } finally {
@@ -92,7 +92,7 @@ export class Proposal {
     const { id } = this.#status ?? {};
     if (id === undefined || !this.isRunning) return;
     this.#isCancelling = true;
-    await cancelProposal(this.draft, id).catch((problem: unknown) => {
+    await cancelProposal(this.#path, id).catch((problem: unknown) => {
       this.#problem = problem as ApiProblem;
     });
   }
@@ -112,6 +112,10 @@ export class Proposal {
     this.draft.apply(differenceOf(this.draft.state, state));
   }
 
+  get #path(): DraftPath {
+    return { slug: this.draft.slug, id: this.draft.id };
+  }
+
   async #follow(number: number): Promise<void> {
     while (number === this.#number && this.#status?.status === "running" && !this.#problem) {
       await sleep(this.#isOffline ? ASK_AGAIN_OFFLINE_MS : ASK_AGAIN_MS);
@@ -122,7 +126,7 @@ export class Proposal {
 
   async #ask(number: number, job: string): Promise<void> {
     try {
-      const status = await readProposal(this.draft, job);
+      const status = await readProposal(this.#path, job);
       if (number !== this.#number) return;
       this.#status = status;
       this.#isOffline = false;
