@@ -118,6 +118,10 @@ async function callsAboutPlans(server: TestServer, base: string, real: string) {
       `${real}/plans/${NONE}/handover`,
       `${real}/plans/${plan!.id}/handover?on=soon`,
     ],
+    [`${base}/plans/{id}/proposals/{job}`]: [
+      `${real}/plans/${plan!.id}/proposals/${NONE}`,
+      `${real}/plans/${plan!.id}/proposals/1`,
+    ],
     [`${base}/plan-people`]: [`${real}/plan-people`, `${nowhere}/plan-people`],
   };
 }

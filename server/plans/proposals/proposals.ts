@@ -1,6 +1,5 @@
 import type { ProposalRequest, ProposalStatus } from "#data/model/answers/plans.ts";
 import type { Ctx } from "../../context.ts";
-import { refusals } from "../../hardening/refusals.ts";
 import { problems } from "../../problem.ts";
 import { planningGround } from "../ground.ts";
 import { openPlan, openPlans } from "../openPlans.ts";
@@ -8,18 +7,18 @@ import { ProposalJobs } from "./jobs.ts";
 
 const jobs = new ProposalJobs();
 
-/** Begins to work a proposal out. @throws Problem no-such-thing, busy */
+/** Begins to work a proposal out; undefined where too many wait. @throws Problem no-such-thing */
 export async function startProposal(
   ctx: Ctx,
   slug: string,
   planId: string,
   { goal, seed }: ProposalRequest,
-): Promise<ProposalStatus> {
+): Promise<ProposalStatus | undefined> {
   const open = await openPlans(ctx, slug, "plan");
   const { row, state } = await openPlan(ctx, open, planId);
   const { settings } = open.resident.bundle.community;
   const userId = ctx.actor.kind === "person" ? ctx.actor.userId : ctx.actor.kind;
-  const status = jobs.start({ communityId: open.communityId, planId, userId }, row.version, {
+  return jobs.start({ communityId: open.communityId, planId, userId }, row.version, {
     ground: planningGround(open.resident),
     state,
     goal,
@@ -28,8 +27,6 @@ export async function startProposal(
     seed,
     key: `${planId}/${row.version}`,
   });
-  if (!status) throw refusals.busy();
-  return status;
 }
 
 /** @throws Problem no-such-thing for a job of another plan, and one of another process */

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ProposalRequest, ProposalStatus } from "#data/model/answers/plans.ts";
 import { answers, createApi, defineRoute, refusals, ThingPath, writeRefusals } from "../../api.ts";
+import { refusals as hardeningRefusals } from "../../hardening/refusals.ts";
 import { json } from "../../routeParts.ts";
 import { cancelProposal, getProposal, startProposal } from "./proposals.ts";
 
+const RETRY_AFTER_SECONDS = "10";
 const JobPath = ThingPath.extend({ job: z.uuid() });
 /** What a job says changes from one moment to the next. */
 const NOT_KEPT = { "Cache-Control": "no-store" };
@@ -43,6 +45,10 @@ export const proposalRoutes = () =>
     .openapi(startRoute, async (c) => {
       const { slug, id } = c.req.valid("param");
       const status = await startProposal(c.var.ctx, slug, id, c.req.valid("json"));
+      if (!status) {
+        c.header("Retry-After", RETRY_AFTER_SECONDS);
+        throw hardeningRefusals.busy();
+      }
       const here = `/api/communities/${slug}/plans/${id}/proposals/${status.id}`;
       return c.json(status, 202, { Location: here, ...NOT_KEPT });
     })
