@@ -2,7 +2,15 @@ import type { Action } from "#data/model/permissions.ts";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
 
 /** What a person can be doing. */
-export const MODES = ["look", "coverage", "plans", "people", "audit", "new-community"] as const;
+export const MODES = [
+  "look",
+  "coverage",
+  "plans",
+  "ground",
+  "people",
+  "audit",
+  "new-community",
+] as const;
 export type Mode = (typeof MODES)[number];
 
 /** What a duty must allow for somebody to enter a mode; null is open to everybody. */
@@ -10,10 +18,16 @@ export const MAY_ENTER = {
   look: null,
   coverage: null,
   plans: "plan",
+  ground: "edit-ground",
   people: "manage-people",
   audit: null,
   "new-community": "create-community",
 } as const satisfies Record<Mode, Action | null>;
+
+/** Where what is selected has a card; in the others the panel itself is about it, or nothing is. */
+export function hasCard(mode: Mode): boolean {
+  return mode !== "new-community" && mode !== "ground";
+}
 
 export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
 export type ThingType = (typeof THING_TYPES)[number];

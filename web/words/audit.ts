@@ -15,8 +15,14 @@ const ACTION_WORDS: Words = {
   "account.password": m.audit_account_password,
   "audit.export": m.audit_audit_export,
   "capacity.change": m.audit_capacity_change,
+  "building.change": m.audit_building_change,
+  "building.create": m.audit_building_create,
+  "building.import": m.audit_building_import,
+  "building.remove": m.audit_building_remove,
   "community.create": m.audit_community_create,
   "community.load-sample": m.audit_community_load_sample,
+  "compound.change": m.audit_compound_change,
+  "compound.list": m.audit_compound_list,
   "duty.change": m.audit_duty_change,
   "duty.end": m.audit_duty_end,
   "duty.give": m.audit_duty_give,
@@ -30,6 +36,7 @@ const ACTION_WORDS: Words = {
   "person.change": m.audit_person_change,
   "person.create": m.audit_person_create,
   "plan.change": m.audit_plan_change,
+  "plan.cover": m.audit_plan_cover,
   "plan.create": m.audit_plan_create,
   "plan.delete": m.audit_plan_delete,
   "plan.publish": m.audit_plan_publish,
@@ -41,7 +48,9 @@ const KIND_WORDS: Words = {
   account: m.audit_kind_account,
   audit: m.audit_kind_audit,
   capacity: m.audit_kind_capacity,
+  building: m.audit_kind_building,
   community: m.audit_kind_community,
+  compound: m.audit_kind_compound,
   duty: m.audit_kind_duty,
   household: m.audit_kind_household,
   leave: m.audit_kind_leave,
@@ -88,7 +97,7 @@ export function differencesOf(
 }
 
 /** Fields that say again what the row says already. */
-const UNTOLD = new Set(["id", "version", "slug", "dutyId", "placeType"]);
+const UNTOLD = new Set(["id", "version", "slug", "dutyId", "placeType", "footprint", "boundary"]);
 
 function isTold(field: string): boolean {
   return !UNTOLD.has(field);
