@@ -40,6 +40,7 @@ const SERVER_SHARED = [
   "footprints",
   "hardening",
   "resident",
+  "tables",
   "uploads",
 ];
 const serverFeatures = foldersIn("server").filter((name) => !SERVER_SHARED.includes(name));

@@ -15,7 +15,7 @@ export const ROSTER_COLUMNS = [
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
 /** What people call their columns, likeliest first. */
-const NAMES: Record<RosterColumn, readonly string[]> = {
+export const COLUMN_TITLES: Record<RosterColumn, readonly string[]> = {
   name: ["姓名", "名字", "人员姓名", "人员", "负责人", "责任人", "name", "full name", "person"],
   phone: [
     ...["电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码", "phone"],
@@ -66,16 +66,24 @@ export function findHeader(rows: readonly (readonly unknown[])[]): RosterHeader 
 }
 
 function readHeader(row: number, cells: readonly unknown[]): RosterHeader {
-  const header: RosterHeader = { row, indexes: {}, titles: {} };
+  return { row, ...columnsIn(cells, COLUMN_TITLES) };
+}
+
+/** Which cell of a row is the title of which column, by the first of its names that is there. */
+export function columnsIn<Column extends string>(
+  cells: readonly unknown[],
+  titles: Record<Column, readonly string[]>,
+): { indexes: Partial<Record<Column, number>>; titles: Partial<Record<Column, string>> } {
+  const found: ReturnType<typeof columnsIn<Column>> = { indexes: {}, titles: {} };
   const plain = cells.map((cell) => (typeof cell === "string" ? plainTitle(cell) : ""));
-  for (const column of ROSTER_COLUMNS) {
-    const known = NAMES[column].map(plainTitle);
+  for (const column of Object.keys(titles) as Column[]) {
+    const known = titles[column].map(plainTitle);
     const best = known.map((name) => plain.indexOf(name)).find((index) => index >= 0);
     if (best === undefined) continue;
-    header.indexes[column] = best;
-    header.titles[column] = String(cells[best]).trim();
+    found.indexes[column] = best;
+    found.titles[column] = String(cells[best]).trim();
   }
-  return header;
+  return found;
 }
 
 /** 姓 名（必填）, Full_Name * → 姓名, fullname. */

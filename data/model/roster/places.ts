@@ -93,7 +93,8 @@ function plain(type: DutyPlaceType, text: string): string {
   return squeeze(text);
 }
 
-function plainGrid(text: string): string {
+/** For comparison only: 第一网格, 1号网格 and 网格1 all give `1`. */
+export function plainGrid(text: string): string {
   const bare = squeeze(text)
     .replace(/[零〇一二两三四五六七八九十百]+/g, (word) => String(chineseNumber(word) ?? word))
     .replace(/微网格|网格|micro-?grid|grid|第|号/g, " ")
