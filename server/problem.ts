@@ -3,6 +3,7 @@ import type { Named } from "#data/model/answers/responsibility.ts";
 import type { GroundFlaw } from "#data/model/ground/footprint.ts";
 import type { ImportProblem } from "#data/model/import/problems.ts";
 import { type Action, rolesFor } from "#data/model/permissions.ts";
+import type { PlanTableProblem } from "#data/model/planning/sources/table.ts";
 import type { PlanStatus } from "#data/model/plans.ts";
 import type { RosterFileProblemKind } from "#data/model/roster/problems.ts";
 
@@ -176,6 +177,8 @@ export const problems = {
       mine,
       theirs,
     }),
+  unreadableTable: (reason: PlanTableProblem, limit: number | null = null) =>
+    new Problem(422, "unreadable-table", "The file cannot be used", reason, { reason, limit }),
   planNotADraft: (status: PlanStatus) =>
     new Problem(409, "plan-not-a-draft", "Not a draft", "Only a draft can be changed.", { status }),
   planNotScheduled: (status: PlanStatus) =>

@@ -1,4 +1,5 @@
 import type { Action } from "#data/model/permissions.ts";
+import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
 import { mayHere, openCommunity, type OpenCommunity } from "../access/openCommunity.ts";
 import { type Ctx, look, type Tx } from "../context.ts";
 import { problems } from "../problem.ts";
@@ -34,6 +35,15 @@ export async function readPlanFor(ctx: Tx, open: OpenPlans, id: string): Promise
   const plan = await readPlan(ctx, communityId, id, entranceIds);
   if (plan.row.status === "draft" && !mayPlan) throw problems.noSuchThing("plan", id);
   return plan;
+}
+
+/** The division in force, from which new ones take over what they can. */
+export async function stateInForce(ctx: Ctx, open: OpenPlans): Promise<PlanState> {
+  const { communityId, entranceIds, resident } = open;
+  const id = resident.plan?.id;
+  if (id === undefined) return EMPTY_STATE;
+  const { state } = await look(ctx, (ctx) => readPlan(ctx, communityId, id, entranceIds));
+  return state;
 }
 
 export function entranceIds(resident: Resident): EntranceIds {

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { CreatedPlan, NewPlan, PlanChangeRequest, PlanVersion } from "#data/model/answers/plans.ts";
 import { createApi, defineRoute, SlugPath, ThingPath, writeRefusals } from "../api.ts";
 import { changePlan } from "./change.ts";
 import { createPlan } from "./create.ts";
+import { createFromOutlines } from "./fromOutlines.ts";
+import { createFromTable } from "./fromTable.ts";
 import { deletePlan } from "./remove.ts";
 import { changing, json, making } from "../routeParts.ts";
 
@@ -10,6 +13,31 @@ const createRoute = defineRoute("plan", {
   path: "/communities/{slug}/plans",
   summary: "A draft from the plan in force, from nothing or from another plan",
   request: { params: SlugPath, ...json(NewPlan) },
+  responses: making(CreatedPlan),
+});
+
+const PlanForm = z.object({
+  ...NewPlan.omit({ from: true }).shape,
+  file: z.instanceof(File).meta({ type: "string", format: "binary" }),
+});
+
+const form = {
+  body: { required: true, content: { "multipart/form-data": { schema: PlanForm } } },
+} as const;
+
+const outlinesRoute = defineRoute("plan", {
+  method: "post",
+  path: "/communities/{slug}/plans/from-outlines",
+  summary: "A draft from polygons with names (GeoJSON): each unit goes where it stands",
+  request: { params: SlugPath, ...form },
+  responses: making(CreatedPlan),
+});
+
+const tableRoute = defineRoute("plan", {
+  method: "post",
+  path: "/communities/{slug}/plans/from-table",
+  summary: "A draft from a table of buildings, micro-grids and grids (.xlsx or CSV)",
+  request: { params: SlugPath, ...form },
   responses: making(CreatedPlan),
 });
 
@@ -34,6 +62,20 @@ export const planWriteRoutes = () =>
     .openapi(createRoute, async (c) => {
       const { slug } = c.req.valid("param");
       const { plan, isNew } = await createPlan(c.var.ctx, slug, c.req.valid("json"));
+      return c.json(plan, isNew ? 201 : 200);
+    })
+    .openapi(outlinesRoute, async (c) => {
+      const { slug } = c.req.valid("param");
+      const { file, ...head } = c.req.valid("form");
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const { plan, isNew } = await createFromOutlines(c.var.ctx, slug, head, bytes);
+      return c.json(plan, isNew ? 201 : 200);
+    })
+    .openapi(tableRoute, async (c) => {
+      const { slug } = c.req.valid("param");
+      const { file, ...head } = c.req.valid("form");
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const { plan, isNew } = await createFromTable(c.var.ctx, slug, head, bytes);
       return c.json(plan, isNew ? 201 : 200);
     })
     .openapi(changeRoute, async (c) => {

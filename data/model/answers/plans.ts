@@ -5,6 +5,12 @@ import { Named } from "./responsibility.ts";
 
 const ONE_LINE = /^\P{Cc}*$/u;
 const name = z.string().trim().min(1).max(80).regex(ONE_LINE);
+/** Lines of text; PostgreSQL takes no NUL in one. */
+const note = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^(?:\P{Cc}|\s)*$/u);
 /** The plan that was read, which a change is made to. */
 const version = z.int().min(1);
 const ordinal = z.int().min(0).max(1_000_000);
@@ -97,7 +103,7 @@ export type PlanDetail = z.infer<typeof PlanDetail>;
 export const NewPlan = z.object({
   id: z.uuid().optional(),
   name,
-  note: z.string().trim().max(2000).optional(),
+  note: note.optional(),
   from: z.union([z.enum(["in-force", "empty"]), z.uuid()]),
 });
 export type NewPlan = z.infer<typeof NewPlan>;
@@ -107,7 +113,7 @@ export const PlanChangeRequest = z
   .object({
     version,
     name: name.optional(),
-    note: z.string().trim().max(2000).optional(),
+    note: note.optional(),
     grids: z
       .array(z.tuple([z.uuid(), GridFacts.nullable()]))
       .max(20_000)

@@ -22,10 +22,13 @@ export type Footprint =
  * right-handed, 2-D, self-crossings kept and noted; a point where there is nothing but a point.
  * Lines are no footprints.
  */
-export function readFootprint(geometry: unknown): Footprint {
+export function readFootprint(
+  geometry: unknown,
+  mostSquareMeters = MAX_FOOTPRINT_SQUARE_METERS,
+): Footprint {
   if (geometry === null || geometry === undefined) return { flaw: "no-geometry" };
   const parts = partsOf(geometry);
-  if (parts.polygons.length > 0) return readAreas(parts.polygons);
+  if (parts.polygons.length > 0) return readAreas(parts.polygons, mostSquareMeters);
   const [point] = parts.points;
   if (parts.points.length === 1 && point !== undefined && !parts.hasLines) {
     const read = readPosition(point);
@@ -66,7 +69,7 @@ function partsOf(geometry: unknown): Parts {
   return parts;
 }
 
-function readAreas(polygons: readonly unknown[]): Footprint {
+function readAreas(polygons: readonly unknown[], mostSquareMeters: number): Footprint {
   const notes = new Set<FootprintNote>();
   const areas: Position[][][] = [];
   let firstFlaw: Footprint | undefined;
@@ -85,7 +88,7 @@ function readAreas(polygons: readonly unknown[]): Footprint {
   }
   const [first] = areas;
   if (!first) return firstFlaw ?? { flaw: "no-geometry" };
-  if (squareMeters > MAX_FOOTPRINT_SQUARE_METERS) return { flaw: "larger-than-a-building" };
+  if (squareMeters > mostSquareMeters) return { flaw: "larger-than-a-building" };
   if (firstFlaw) notes.add("part-dropped");
   const geometry: Polygon | MultiPolygon =
     areas.length === 1
