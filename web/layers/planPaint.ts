@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { gridsOfUnits, type PlanLayout } from "#data/model/planning/layout.ts";
+import type { PlanColours } from "#data/model/planning/planColours.ts";
 import type { PlanMap } from "#data/model/planning/planMap.ts";
-import type { PlanColours } from "./planColours.ts";
 
 /** What of the plan is marked: places in the layout, -1 for none. */
 export interface PlanMarks {

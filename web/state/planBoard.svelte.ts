@@ -10,6 +10,7 @@ import {
 import { microGridName } from "#data/model/planning/painting/groups.ts";
 import { type Paint, type Painted, paintUnits } from "#data/model/planning/painting/paintUnits.ts";
 import { UnitIndex } from "#data/model/planning/painting/unitIndex.ts";
+import { PlanColouring, type PlanColours } from "#data/model/planning/planColours.ts";
 import type { PlanMap } from "#data/model/planning/planMap.ts";
 import type { PlanState } from "#data/model/planning/state.ts";
 import type { PlanDraft } from "./planDraft.svelte.ts";
@@ -26,6 +27,7 @@ export class PlanBoard {
   #surface: Surface = $state.raw()!;
   #committed: PlanLayout = $state.raw()!;
   #painted: PlanLayout | undefined;
+  #colouring = new PlanColouring();
   /** Rises with every stroke of the brush: what is painted is changed in place. */
   #strokes = $state.raw(0);
   #shown: PlanState | undefined = $state.raw();
@@ -37,6 +39,10 @@ export class PlanBoard {
     const { map, units } = this.#surface;
     return figureGroundOf(map, units, this.draft.ground, this.draft.weights);
   });
+  /** They rest while something is painted. */
+  readonly colours: PlanColours = $derived.by(() =>
+    this.#colouring.colour(this.#surface.map, this.#committed),
+  );
   readonly strokes: number = $derived(this.#strokes);
   /** Of what is on the map now, the unfinished stroke included. */
   readonly figures: PlanFigures = $derived.by(() => {

@@ -1,5 +1,6 @@
 import type { FigureGround } from "./ground.ts";
 import type { FigureLimits } from "./limits.ts";
+import { neighboursByBorder } from "./neighbours.ts";
 
 /** A grid or micro-grid outside its limits, and who could help. */
 export interface SizeFinding {
@@ -33,7 +34,9 @@ export function sizeFindings(
       findings.push({ group, kind: "over", value, limit: most, by: value - most, helper });
     } else if (value < least) {
       const kind = value === 0 ? "empty" : "under";
-      const nearest = neighboursOf(ground, groupOfUnit, group).filter((other) => counts[other]);
+      const nearest = neighboursByBorder(ground, groupOfUnit, group).filter(
+        (other) => counts[other],
+      );
       const giver = nearest.find((other) => values[other]! - (least - value) >= least);
       const helper = giver === undefined ? null : { group: giver, compound: null };
       findings.push({ group, kind, value, limit: least, by: least - value, helper });
@@ -52,7 +55,9 @@ function whoTakes(
   counts: readonly boolean[],
   group: number,
 ): SizeFinding["helper"] {
-  const neighbours = neighboursOf(ground, groupOfUnit, group).filter((other) => counts[other]);
+  const neighbours = neighboursByBorder(ground, groupOfUnit, group).filter(
+    (other) => counts[other],
+  );
   const sizes = new Map<number, number>();
   let smallest = Infinity;
   for (let unit = 0; unit < ground.count; unit++) {
@@ -71,16 +76,4 @@ function whoTakes(
   }
   const taker = neighbours.find((other) => values[other]! + smallest <= most);
   return taker === undefined ? null : { group: taker, compound: null };
-}
-
-/** Groups that can be walked to, the longest common border (in pairs of units) first. */
-function neighboursOf(ground: FigureGround, groupOfUnit: Int32Array, group: number): number[] {
-  const pairs = new Map<number, number>();
-  for (let pair = 0; pair < ground.firsts.length; pair++) {
-    const a = groupOfUnit[ground.firsts[pair]!]!;
-    const b = groupOfUnit[ground.seconds[pair]!]!;
-    const other = a === group ? b : b === group ? a : -1;
-    if (other >= 0 && other !== group) pairs.set(other, (pairs.get(other) ?? 0) + 1);
-  }
-  return [...pairs].sort(([, a], [, b]) => b - a).map(([other]) => other);
 }

@@ -1,17 +1,17 @@
-import { touchingGroups } from "#data/model/cells/adjacency.ts";
-import { colourGroups } from "#data/model/cells/colours.ts";
-import { gridsOfUnits, type PlanLayout } from "#data/model/planning/layout.ts";
-import type { PlanMap } from "#data/model/planning/planMap.ts";
-import { recolour } from "#data/model/planning/stableColours.ts";
-import { GRID_COLOURS } from "./palette.ts";
+import { touchingGroups } from "../cells/adjacency.ts";
+import { colourGroups } from "../cells/colours.ts";
+import { gridsOfUnits, type PlanLayout } from "./layout.ts";
+import type { PlanMap } from "./planMap.ts";
+import { recolour } from "./stableColours.ts";
 
-/** How strong the colour of a grid is in its micro-grids, so that neighbours differ inside of it. */
-export const SHADES = [0.34, 0.5, 0.66, 0.8] as const;
+/** As many as the palette has for grids, and strengths of each for micro-grids. */
+const COLOURS = 6;
+const SHADES = 4;
 
 export interface PlanColours {
-  /** Places in `GRID_COLOURS`. */
+  /** 0 to 5. */
   ofGrid: number[];
-  /** Places in `SHADES`. */
+  /** 0 to 3. */
   ofMicroGrid: number[];
 }
 
@@ -25,22 +25,22 @@ export class PlanColouring {
     const grids = touchingGroups(adjacency, gridsOfUnits(layout), gridIds.length);
     const isFirst = this.#ofGrid.size === 0;
     const ofGrid = isFirst
-      ? colourGroups(grids, GRID_COLOURS.length)
+      ? colourGroups(grids, COLOURS)
       : recolour(
           grids,
           gridIds.map((id) => this.#ofGrid.get(id) ?? -1),
-          GRID_COLOURS.length,
+          COLOURS,
         );
     const microGrids = touchingGroups(adjacency, microGridOfUnit, microGridIds.length).map(
       (others, microGrid) =>
         others.filter((other) => gridOfMicroGrid[other] === gridOfMicroGrid[microGrid]),
     );
     const ofMicroGrid = isFirst
-      ? colourGroups(microGrids, SHADES.length)
+      ? colourGroups(microGrids, SHADES)
       : recolour(
           microGrids,
           microGridIds.map((id) => this.#ofMicroGrid.get(id) ?? -1),
-          SHADES.length,
+          SHADES,
         );
     this.#ofGrid = new Map(gridIds.map((id, grid) => [id, ofGrid[grid]!]));
     this.#ofMicroGrid = new Map(microGridIds.map((id, each) => [id, ofMicroGrid[each]!]));
