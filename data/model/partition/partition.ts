@@ -5,6 +5,7 @@ import { withSomeLoad, type PartitionGraph } from "./graph.ts";
 import { bridgesOf, withBridges } from "./islands.ts";
 import { objectiveOf } from "./objective.ts";
 import { limitsOf, type PartitionOptions } from "./options.ts";
+import { polish } from "./polish.ts";
 import { randomFrom } from "./random.ts";
 import { scoreOf } from "./score.ts";
 
@@ -20,7 +21,7 @@ export function partition(graph: PartitionGraph, options: PartitionOptions): Int
   const weighed = withSomeLoad(graph);
   const { min } = limitsOf(weighed.loads, options);
   const joined = withBridges(weighed, bridgesOf(weighed, options.parts, min));
-  const best = bestOfTries(joined, options);
+  const best = polish(joined, bestOfTries(joined, options), options);
   repair(joined, best, options);
   options.onProgress?.(1, () => best.slice());
   return best;
