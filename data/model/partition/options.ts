@@ -25,6 +25,8 @@ export interface PartitionOptions {
   groups?: Int32Array;
   /** What separating a pair of neighbours of one group costs, in pairs of others. */
   groupCost?: number;
+  /** How many divisions are made to choose from; without it, as many as are quickly made. */
+  tries?: number;
   /** Called now and then with a share from 0 to 1 and the best so far; answers whether to go on. */
   onProgress?: (share: number, best: () => Int32Array) => boolean;
 }

@@ -12,6 +12,8 @@ import { scoreOf } from "./score.ts";
 /** Small graphs are divided over and over, as often as so many units can be, and the best is taken. */
 const UNITS_TRIED = 60_000;
 const MOST_TRIES = 150;
+/** The smallest have no more ways to try. */
+const LEAST_TRIES = 8;
 
 /**
  * Divides all units among `parts` parts: the part, 0 to `parts` - 1, of each unit. Parts are in one piece, over the
@@ -30,7 +32,7 @@ export function partition(graph: PartitionGraph, options: PartitionOptions): Int
 function bestOfTries(graph: PartitionGraph, options: PartitionOptions): Int32Array {
   const limits = limitsOf(graph.loads, options);
   const random = randomFrom(options.seed);
-  const tries = Math.max(1, Math.min(MOST_TRIES, Math.floor(UNITS_TRIED / graph.count)));
+  const tries = options.tries ?? triesFor(graph.count);
   let best: Int32Array = new Int32Array(graph.count);
   let least = Infinity;
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -44,6 +46,11 @@ function bestOfTries(graph: PartitionGraph, options: PartitionOptions): Int32Arr
     if (options.onProgress?.(share, () => best.slice()) === false) break;
   }
   return best;
+}
+
+function triesFor(units: number): number {
+  const most = Math.min(MOST_TRIES, LEAST_TRIES + units / 2);
+  return Math.max(1, Math.floor(Math.min(most, UNITS_TRIED / units)));
 }
 
 /** Changes the assignment where parts are outside the limits. */
