@@ -6,7 +6,7 @@ export function currentGrids({ ground, state, free }: Bench): Int32Array {
   return Int32Array.from(ground.units, ({ id }, unit) => {
     if (free.anchors[unit]! >= 0) return free.anchors[unit]!;
     const microGrid = state.microGrids.get(state.units.get(id) ?? "");
-    return (free.isFree[unit] && microGrid && placeOf.get(microGrid.gridId)) ?? -1;
+    return free.isFree[unit] === 1 && microGrid ? (placeOf.get(microGrid.gridId) ?? -1) : -1;
   });
 }
 
