@@ -24,7 +24,6 @@ interface Options {
 
 /** Nine decimals of a degree are a tenth of a millimetre; the library takes no more. */
 const DECIMALS = 9;
-const HANDLE = "handle";
 
 /** The library comes only to those who draw. While it is there, a press on the map selects nothing. */
 export async function drawOn(map: MapLibreMap, { colour, onstep }: Options): Promise<Drawing> {
@@ -38,9 +37,10 @@ export async function drawOn(map: MapLibreMap, { colour, onstep }: Options): Pro
     const handle = rounded(handleOf(shape));
     edited = { shape, handle };
     const mode = handle.type === "Point" ? "point" : isOneOutline(shape) ? "polygon" : "outline";
-    draw.addFeatures([{ type: "Feature", id: HANDLE, geometry: handle, properties: { mode } }]);
+    const id = draw.getFeatureId();
+    draw.addFeatures([{ type: "Feature", id, geometry: handle, properties: { mode } }]);
     draw.setMode("select");
-    draw.selectFeature(HANDLE);
+    draw.selectFeature(id);
   }
 
   draw.start();
