@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { componentsOf } from "./components.ts";
+import { componentsOf, totalsOf, type Components } from "./components.ts";
 import { graphOfPairs, type PartitionGraph } from "./graph.ts";
 
 /** A way that does not exist on the ground: an island counts as joined to the unit nearest to it. */
@@ -11,36 +11,69 @@ export interface Bridge {
 
 /**
  * Which components cannot be parts of their own, because they hold less than `minLoad` or there are more of them than
- * `parts`, and the unit of another component nearest to each: the lightest first, and what has been joined counts as
- * one. Nothing for a connected graph.
+ * `parts`, and the unit of another component nearest to each. In rounds, the lightest first; what has been joined counts
+ * as one. Nothing for a connected graph.
  */
 export function bridgesOf(graph: PartitionGraph, parts: number, minLoad: number): Bridge[] {
   const components = componentsOf(graph);
-  if (components.count === 1) return [];
-  const { members, loads } = membersOf(graph, components.ofUnit, components.count);
-  const root = Int32Array.from({ length: components.count }, (_, component) => component);
-  const find = (component: number) => {
-    while (root[component] !== component) component = root[component] = root[root[component]!]!;
-    return component;
-  };
-  const index = indexOf(graph);
+  if (components.count <= 1) return [];
+  const islands = new Islands(graph, components);
   const bridges: Bridge[] = [];
   let left = components.count;
-  const waiting = new Set(members.keys());
-  while (left > 1) {
-    const lightest = [...waiting].reduce((a, b) => (loads[b]! < loads[a]! ? b : a));
-    if (left <= parts && loads[lightest]! >= minLoad) break;
-    const isElsewhere = (unit: number) => find(components.ofUnit[unit]!) !== lightest;
-    const bridge = nearestBridge(graph, members[lightest]!, index, isElsewhere);
-    const host = find(components.ofUnit[bridge.nearest]!);
-    bridges.push(bridge);
-    root[lightest] = host;
-    loads[host]! += loads[lightest]!;
-    members[host] = [...members[host]!, ...members[lightest]!];
-    waiting.delete(lightest);
-    left--;
+  for (let joined = -1; joined !== 0 && left > 1;) {
+    joined = 0;
+    const loads = islands.loads.slice();
+    const lightestFirst = [...loads.keys()].sort((a, b) => loads[a]! - loads[b]! || a - b);
+    for (const island of lightestFirst) {
+      // Joined itself, or grown in this round by others: it waits for the next.
+      if (!islands.isApart(island) || islands.loads[island] !== loads[island]) continue;
+      if (left === 1 || (left <= parts && loads[island]! >= minLoad)) continue;
+      bridges.push(islands.join(island));
+      left--;
+      joined++;
+    }
   }
   return bridges;
+}
+
+/** Components, of which joined ones are one, with what they hold. */
+class Islands {
+  readonly loads: Float64Array;
+  readonly #graph: PartitionGraph;
+  readonly #members: number[][];
+  readonly #ofUnit: Int32Array;
+  readonly #host: Int32Array;
+  readonly #index: Flatbush;
+
+  constructor(graph: PartitionGraph, components: Components) {
+    this.#graph = graph;
+    this.#ofUnit = components.ofUnit;
+    this.#members = Array.from({ length: components.count }, () => []);
+    components.ofUnit.forEach((island, unit) => this.#members[island]!.push(unit));
+    this.loads = totalsOf(components, graph.loads).loads;
+    this.#host = Int32Array.from({ length: components.count }, (_, island) => island);
+    this.#index = indexOf(graph);
+  }
+
+  isApart(island: number): boolean {
+    return this.#host[island] === island;
+  }
+
+  join(island: number): Bridge {
+    const isElsewhere = (unit: number) => this.#find(this.#ofUnit[unit]!) !== island;
+    const bridge = nearestBridge(this.#graph, this.#members[island]!, this.#index, isElsewhere);
+    const host = this.#find(this.#ofUnit[bridge.nearest]!);
+    this.#host[island] = host;
+    this.loads[host]! += this.loads[island]!;
+    for (const unit of this.#members[island]!) this.#members[host]!.push(unit);
+    return bridge;
+  }
+
+  #find(island: number): number {
+    let at = island;
+    while (this.#host[at] !== at) at = this.#host[at] = this.#host[this.#host[at]!]!;
+    return at;
+  }
 }
 
 /** The graph with bridges as links without any border. */
@@ -61,16 +94,6 @@ export function withBridges(graph: PartitionGraph, bridges: readonly Bridge[]): 
     meters!.push(0);
   }
   return graphOfPairs({ firsts: firsts!, seconds: seconds!, meters: meters! }, graph);
-}
-
-function membersOf({ loads, count }: PartitionGraph, component: Int32Array, components: number) {
-  const members: number[][] = Array.from({ length: components }, () => []);
-  const sums = new Float64Array(components);
-  for (let unit = 0; unit < count; unit++) {
-    members[component[unit]!]!.push(unit);
-    sums[component[unit]!]! += loads[unit]!;
-  }
-  return { members, loads: sums };
 }
 
 function indexOf({ x, y, count }: PartitionGraph): Flatbush {
