@@ -1,7 +1,6 @@
 import type { MultiPolygon, Point, Polygon, Position } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { TerraDraw } from "terra-draw";
-import { holdPointer } from "./pointer.ts";
 
 export type Shape = Point | Polygon | MultiPolygon;
 type Handle = Point | Polygon;
@@ -25,11 +24,10 @@ interface Options {
 /** Nine decimals of a degree are a tenth of a millimetre; the library takes no more. */
 const DECIMALS = 9;
 
-/** The library comes only to those who draw. While it is there, a press on the map selects nothing. */
+/** The library comes only to those who draw. */
 export async function drawOn(map: MapLibreMap, { colour, onstep }: Options): Promise<Drawing> {
   const { openTerraDraw } = await import("./terraDraw.ts");
   const draw = openTerraDraw(map, { colour, decimals: DECIMALS });
-  const release = holdPointer(map);
   let edited: { shape: Shape; handle: Handle } | undefined;
 
   function edit(shape: Shape): void {
@@ -56,10 +54,7 @@ export async function drawOn(map: MapLibreMap, { colour, onstep }: Options): Pro
       draw.clear();
       draw.setMode("polygon");
     },
-    stop: () => {
-      stopOn(map, draw);
-      release();
-    },
+    stop: () => stopOn(map, draw),
   };
 }
 

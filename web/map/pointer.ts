@@ -21,15 +21,6 @@ interface PointerHandlers {
   onhover: (feature: PointedFeature | null, at: { x: number; y: number }) => void;
 }
 
-/** Maps on which something is being drawn: a press is then a corner, and selects nothing. */
-const held = new WeakSet<MapLibreMap>();
-
-/** @returns its own undo */
-export function holdPointer(map: MapLibreMap): () => void {
-  held.add(map);
-  return () => held.delete(map);
-}
-
 /** A finger covers more than a point. */
 const FINGER_PIXELS = 6;
 
@@ -55,7 +46,6 @@ export function followPointer(
   }
 
   const onMove = ({ point }: MapMouseEvent) => {
-    if (held.has(map)) return;
     const feature = featureAt(map, targets, point);
     hover(feature);
     onhover(feature, point);
@@ -65,7 +55,6 @@ export function followPointer(
     onhover(null, { x: 0, y: 0 });
   };
   const onClick = ({ point: { x, y }, originalEvent }: MapMouseEvent) => {
-    if (held.has(map)) return;
     const isTouch = (originalEvent as PointerEvent).pointerType === "touch";
     const exact = featureAt(map, targets, [x, y]);
     const reach = FINGER_PIXELS;

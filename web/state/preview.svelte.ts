@@ -6,12 +6,21 @@ export interface Preview {
   boundary: Polygon;
 }
 
-/** What a new community would look like, drawn on the map while the person decides. */
+/** What is on the map and nowhere else yet. */
 export class PreviewState {
   #current: Preview | null = $state.raw(null);
+  #isDrawing = $state.raw(false);
+
+  /** What a new community would look like, drawn while the person decides. */
   readonly current: Preview | null = $derived(this.#current);
+  /** Whether somebody has hold of something on the map. */
+  readonly isDrawing: boolean = $derived(this.#isDrawing);
 
   show(preview: Preview | null): void {
     this.#current = preview;
+  }
+
+  draw(isDrawing: boolean): void {
+    this.#isDrawing = isDrawing;
   }
 }
