@@ -4,7 +4,7 @@ import { applyChange, type PlanChange } from "#data/model/planning/change.ts";
 import { people, plans } from "#data/schema/index.ts";
 import { type Ctx, transact, type Tx, writeAudit } from "../context.ts";
 import { problems } from "../problem.ts";
-import { issuesOf } from "./fits.ts";
+import { issuesOf, withoutHeights } from "./fits.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { type PlanRow, readPlan, readPlanRow } from "./readState.ts";
 import { storeDifference } from "./store.ts";
@@ -26,7 +26,7 @@ export async function changePlan(
     const before = await readPlanRow(ctx, open.communityId, id);
     // Of two who save at once the second waits here, and then finds no row of its version.
     const saved = await raiseVersion(ctx, open, id, { version, name, note });
-    await storeChange(ctx, open, id, change);
+    await storeChange(ctx, open, id, withoutHeights(change));
     await writeAudit(ctx, {
       ...{ communityId: open.communityId, action: "plan.change" },
       ...{ subjectType: "plan", subjectId: id },

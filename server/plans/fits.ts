@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import type { PlanChange } from "#data/model/planning/change.ts";
-import type { PlanState, PostPlace } from "#data/model/planning/state.ts";
+import type { GridFacts, PlanState, PostPlace } from "#data/model/planning/state.ts";
 import { mayHold } from "#data/model/roster/rolePlaces.ts";
 import { type GroundIds, isUnit } from "./unitRows.ts";
 
@@ -130,8 +130,24 @@ function isThere({ placeType, placeId }: PostPlace, around: ChangeSurroundings):
   return (placeType === "grid" ? grids : microGrids).has(placeId);
 }
 
+/** Heights are nothing to an outline, and the database takes none where other positions have none. */
+export function withoutHeights(change: PlanChange): PlanChange {
+  if (!change.grids) return change;
+  const flat = (ring: Position[]) => ring.map(([x = 0, y = 0]): Position => [x, y]);
+  const grids = change.grids.map(([id, facts]): [string, GridFacts | null] => {
+    if (!facts?.outline) return [id, facts];
+    const { type, coordinates } = facts.outline;
+    const outline: GridFacts["outline"] =
+      type === "Polygon"
+        ? { type, coordinates: coordinates.map(flat) }
+        : { type, coordinates: coordinates.map((rings) => rings.map(flat)) };
+    return [id, { ...facts, outline }];
+  });
+  return { ...change, grids };
+}
+
 /** Closed rings on the earth: others the database would refuse. */
-export function isOutline({ type, coordinates }: Polygon | MultiPolygon): boolean {
+function isOutline({ type, coordinates }: Polygon | MultiPolygon): boolean {
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   return (
     polygons.length > 0 && polygons.every((rings) => rings.length > 0 && rings.every(isClosedRing))

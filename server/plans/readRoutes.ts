@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { PlanDetail, PlanningGroundAnswer, PlanSummary } from "#data/model/answers/plans.ts";
-import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
+import { answers, createApi, defineRoute, refusals, SlugPath, ThingPath } from "../api.ts";
 import { sendEncoded } from "../resident/encoded.ts";
+import { exportUnits } from "./exportUnits.ts";
 import { getPlan } from "./get.ts";
 import { getPlanningGround } from "./ground.ts";
 import { listPlans } from "./list.ts";
@@ -36,6 +37,22 @@ const getRoute = defineRoute("look", {
   responses: answers(PlanDetail, "Uncovered units have null for a micro-grid."),
 });
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const exportRoute = defineRoute("look", {
+  method: "get",
+  path: "/communities/{slug}/plans/{id}/units.xlsx",
+  summary: "A plan as a table, which can be edited and taken in again by from-table",
+  request: { params: ThingPath },
+  responses: {
+    200: {
+      description: "Compound, building, entrance, micro-grid, grid.",
+      content: { [XLSX]: { schema: z.string().meta({ format: "binary" }) } },
+    },
+    ...refusals,
+  },
+});
+
 export const planReadRoutes = () =>
   createApi()
     .openapi(groundRoute, async (c) => {
@@ -50,4 +67,13 @@ export const planReadRoutes = () =>
     .openapi(getRoute, async (c) => {
       const { slug, id } = c.req.valid("param");
       return c.json(await getPlan(c.var.ctx, slug, id), 200, NOT_KEPT);
+    })
+    .openapi(exportRoute, async (c) => {
+      const { slug, id } = c.req.valid("param");
+      const { bytes, name } = await exportUnits(c.var.ctx, slug, id);
+      return c.body(bytes, 200, {
+        ...NOT_KEPT,
+        "Content-Type": XLSX,
+        "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
+      });
     });

@@ -122,6 +122,7 @@ async function callsAboutPlans(server: TestServer, base: string, real: string) {
       `${real}/plans/${plan!.id}/proposals/${NONE}`,
       `${real}/plans/${plan!.id}/proposals/1`,
     ],
+    [`${base}/plans/{id}/units.xlsx`]: [`${nowhere}/plans/${NONE}/units.xlsx`],
     [`${base}/plan-people`]: [`${real}/plan-people`, `${nowhere}/plan-people`],
   };
 }

@@ -12,7 +12,7 @@ const note = z
   .max(2000)
   .regex(/^(?:\P{Cc}|\s)*$/u);
 /** The plan that was read, which a change is made to. */
-const version = z.int().min(1);
+const version = z.int().min(1).max(2_147_483_647);
 const ordinal = z.int().min(0).max(1_000_000);
 const ring = z.array(z.array(z.number()).min(2).max(3)).min(4);
 const Outline = z.union([

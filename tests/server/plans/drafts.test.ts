@@ -157,6 +157,77 @@ test(
 );
 
 test(
+  "what is no change is refused as such, whatever it is",
+  inRollback(async ({ as }) => {
+    const planner = as(PLANNER);
+    const { id } = await newDraft(planner, { from: "empty" });
+    const { gridId, ...made } = newGrid("一");
+    const facts = made.grids[0]![1] as object;
+    const post = { role: "grid-worker", placeType: "grid", placeId: gridId };
+    const far = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [1e300, 0],
+          [1, 1],
+          [2, 0],
+          [1e300, 0],
+        ],
+      ],
+    };
+    const bodies: [number, unknown][] = [
+      [400, {}],
+      [400, []],
+      [400, { version: 0 }],
+      [400, { version: 2 ** 40 }],
+      [400, { version: 1, name: "" }],
+      [400, { version: 1, name: "两\n行" }],
+      [400, { version: 1, note: "\u0000" }],
+      [400, { version: 1, put: [[id]] }],
+      [400, { version: 1, put: [["1", null]] }],
+      [400, { version: 1, put: { [id]: null } }],
+      [400, { version: 1, grids: [[gridId, { ...facts, kind: "none" }]] }],
+      [400, { version: 1, grids: [[gridId, { ...facts, ordinal: 1e9 }]] }],
+      [400, { version: 1, posts: [[{ ...post, role: "secretary" }, []]] }],
+      [422, { version: 1, grids: [[gridId, { ...facts, outline: far }]] }],
+      [422, { version: 1, grids: [[gridId, { ...facts, outline: { ...far, coordinates: [] } }]] }],
+      [422, { version: 1, microGrids: made.microGrids }],
+    ];
+    for (const [status, body] of bodies) {
+      const response = await planner.post(`${HERE}/plans/${id}/changes`, body);
+      expect(response.status, JSON.stringify(body)).toBe(status);
+    }
+    const box = [
+      [116.1, 39.1, 7],
+      [116.2, 39.1],
+      [116.2, 39.2, 7],
+      [116.1, 39.1, 7],
+    ];
+    const outline = { type: "Polygon", coordinates: [box] };
+    await change(planner, id, { version: 1, grids: [[gridId, { ...facts, outline }]] });
+    const [grid] = (await planOf(planner, id)).grids;
+    expect(grid!.outline!.coordinates).toEqual([box.map(([x, y]) => [x, y])]);
+    const news: unknown[] = [
+      ...[
+        {},
+        { name: "一" },
+        { name: "一", from: "nowhere" },
+        { name: "x".repeat(81), from: "empty" },
+      ],
+      { id: "1", name: "一", from: "empty" },
+    ];
+    for (const body of news) {
+      expect((await planner.post(`${HERE}/plans`, body)).status, JSON.stringify(body)).toBe(400);
+    }
+    await refused(await planner.post(`${HERE}/plans`, { name: "一", from: gridId }), 404);
+    await refused(
+      await planner.post(`${HERE}/plans/${id}/publish`, { effectiveFrom: "soon" }),
+      400,
+    );
+  }),
+);
+
+test(
   "drafts are the planners' alone, and a draft alone can be changed or removed",
   inRollback(async ({ as }) => {
     const planner = as(PLANNER);
