@@ -1,8 +1,7 @@
-import { shareParts } from "./barriersTargets.ts";
+import type { GroundShares } from "./barriersPassages.ts";
 import { bisect } from "./bisect.ts";
 import { BoundaryMoves } from "./boundaryMoves.ts";
 import { moveAlongChains } from "./chains.ts";
-import { componentsOf, totalsOf } from "./components.ts";
 import { Contiguity } from "./contiguity.ts";
 import { Division } from "./division.ts";
 import { joinFragments } from "./fragments.ts";
@@ -18,17 +17,14 @@ const ROUNDS = 8;
 /**
  * Partitions by place: bisection, balanced k-means, fragments joined, moves along boundaries first freely, then towards
  * balance, then within the limits; chains of moves for what is still outside. The box of the bisection is turned by
- * `angle`. There are no more components than parts.
+ * `angle`.
  */
 export function partitionByPlace(
   graph: PartitionGraph,
   options: PartitionOptions,
+  { components, allotted, targets }: GroundShares,
   angle: number,
 ): Int32Array {
-  const components = componentsOf(graph);
-  const totals = totalsOf(components, graph.loads);
-  const limits = limitsOf(graph.loads, options);
-  const { allotted, targets } = shareParts(totals.loads, totals.unitCounts, options.parts, limits);
   const { order, starts } = bisect(graph, components, allotted, targets, angle);
   const ordered = permuteGraph(graph, order);
   const ideals = new Float64Array(options.parts);

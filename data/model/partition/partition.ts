@@ -1,3 +1,4 @@
+import { sharesOfGround } from "./barriersShares.ts";
 import { Division } from "./division.ts";
 import { repairLoads } from "./flowRepair.ts";
 import { partitionByPlace } from "./geometric.ts";
@@ -33,10 +34,12 @@ function bestOfTries(graph: PartitionGraph, options: PartitionOptions): Int32Arr
   const limits = limitsOf(graph.loads, options);
   const random = randomFrom(options.seed);
   const tries = options.tries ?? triesFor(graph.count);
+  const shares = sharesOfGround(graph, options.parts, limits);
   let best: Int32Array = new Int32Array(graph.count);
   let least = Infinity;
   for (let attempt = 0; attempt < tries; attempt++) {
-    const tried = partitionByPlace(graph, options, (random() * Math.PI) / 2);
+    const angle = (random() * Math.PI) / 2;
+    const tried = partitionByPlace(graph, options, shares[attempt % shares.length]!, angle);
     const score = tries > 1 ? scoreOf(graph, tried, options, limits) : 0;
     if (score < least) {
       best = tried;
