@@ -21,6 +21,8 @@ const ABSORBER_TOLERANCES = 2.6;
 /** Parts off by more tolerances than this count more than others outside. */
 const WORST_TOLERANCES = 2.9;
 const LEAST_EXCESS = 1e-9;
+/** Where the limits cannot be kept at all, repairing ends when it has looked at so many units. */
+const MOST_LOOKS = { once: 10_000_000, perUnit: 200 };
 
 /**
  * Brings parts that are outside the limits back inside by annealing the region about each, hotter than the whole
@@ -36,9 +38,10 @@ export function repairLoads(division: Division, objective: Objective, seed: numb
   const tolerance = (limits.max - limits.min) / 2;
   const targets = new Float64Array(division.parts).fill((limits.min + limits.max) / 2);
   const slacks = new Float64Array(division.parts);
+  let looksLeft = MOST_LOOKS.once + MOST_LOOKS.perUnit * division.graph.count;
   for (const part of outside) {
     for (const [attempt, leastParts] of REGION_PARTS.entries()) {
-      if (costOf(division.loads[part]!, limits) === 0) break;
+      if (looksLeft < 0 || costOf(division.loads[part]!, limits) === 0) break;
       const region = regions.about(part, leastParts, limits);
       const { absorbers } = splitLoad(region.load, region.own, limits);
       const before = costOfRegion(division, region, limits);
@@ -48,6 +51,7 @@ export function repairLoads(division: Division, objective: Objective, seed: numb
       for (const absorber of furthestOff(division, region, absorbers, limits)) {
         slacks[absorber] = tolerance * ABSORBER_TOLERANCES;
       }
+      looksLeft -= HOT.sweeps * region.units.length;
       const kept = region.units.map((unit) => division.assignment[unit]!);
       const annealing = { ...HOT, seed: seed + attempt + 1 };
       annealBorders(division, rings, objective, { targets, slacks }, annealing, region.units);
