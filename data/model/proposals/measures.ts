@@ -51,16 +51,19 @@ function imbalanceOf({ loads, isDedicated }: Groups): number {
 
 /** Pieces of groups beyond the first in each piece of the ground: an island belongs to somebody far away. */
 export function cutOffOf({ graph }: UnitGround, { ofUnit }: Groups): number {
-  const pieces = piecesOf(graph, ofUnit);
-  const components = componentsOf(graph).ofUnit;
-  const seen = new Uint8Array(pieces.count);
+  return piecesBeyond(ofUnit, piecesOf(graph, ofUnit).ofUnit, componentsOf(graph).ofUnit);
+}
+
+/** Pieces of parts beyond one in each component of the ground. */
+export function piecesBeyond(parts: Int32Array, pieces: Int32Array, components: Int32Array) {
+  const seen = new Set<number>();
   const places = new Set<string>();
-  ofUnit.forEach((group, unit) => {
-    if (group < 0) return;
-    seen[pieces.ofUnit[unit]!] = 1;
-    places.add(`${group} ${components[unit]}`);
+  parts.forEach((part, unit) => {
+    if (part < 0) return;
+    seen.add(pieces[unit]!);
+    places.add(`${part} ${components[unit]}`);
   });
-  return seen.reduce((sum, isThere) => sum + isThere, 0) - places.size;
+  return seen.size - places.size;
 }
 
 function compactnessOf({ tessellation }: UnitGround, { ofUnit, ids, isDedicated }: Groups): number {

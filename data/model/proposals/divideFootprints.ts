@@ -1,0 +1,100 @@
+import type { MultiPolygon, Point, Polygon } from "geojson";
+import { neighboursOf } from "../cells/adjacency.ts";
+import { tessellate } from "../cells/tessellate.ts";
+import { boundaryAround } from "../import/boundary.ts";
+import { componentsOf, piecesOf } from "../partition/components.ts";
+import { measurePartition } from "../partition/measure.ts";
+import { divideGraph } from "./divideGraph.ts";
+import { piecesBeyond } from "./measures.ts";
+import { westToEast } from "./nextState.ts";
+import { hullShares } from "./shapes.ts";
+import { openGraph } from "./unitGround.ts";
+
+/** How far from the ideal load a grid may be. */
+const TOLERANCE = 0.05;
+
+export interface FootprintsToDivide {
+  /** WGS 84. */
+  footprints: readonly (Point | Polygon | MultiPolygon)[];
+  loads: Float64Array;
+  grids: number;
+  /** Footprints that belong together where possible: a group from 0, -1 for none. */
+  groups?: Int32Array;
+  seed: number;
+}
+
+export interface DividedFootprints {
+  /** The grid of each footprint, numbered from 1 west to east. */
+  grids: Uint32Array;
+  measures: {
+    /** Worst difference from the ideal load, as a share of it. */
+    imbalance: number;
+    /** Grids more than 5 % from the ideal load. */
+    outside: number;
+    contiguous: boolean;
+    cutOff: number;
+    /** 0–1, mean share that grids fill of their convex hulls. */
+    compactness: number;
+    /** Load-weighted mean distance to the grid's centre. */
+    distanceMeters: number;
+    /** Pairs of neighbours in different grids. */
+    cut: number;
+    /** Groups in more than one grid; null where nothing was to be kept whole. */
+    splitGroups: number | null;
+  };
+  milliseconds: { cells: number; grids: number };
+}
+
+/** Divides footprints that belong to no community: within their hull, without barriers. */
+export function divideFootprints(
+  { footprints, loads, grids: wanted, groups, seed }: FootprintsToDivide,
+  now: () => number,
+): DividedFootprints {
+  const start = now();
+  const tessellation = tessellate(
+    footprints.map((geometry, index) => ({ id: String(index), geometry })),
+    boundaryAround(footprints),
+  );
+  const graph = openGraph(tessellation, neighboursOf(tessellation, []), loads);
+  const ideal = graph.loads.reduce((sum, load) => sum + load, 0) / wanted;
+  const divided = now();
+  const { parts, count } = divideGraph(graph, {
+    count: wanted,
+    range: { min: ideal * (1 - TOLERANCE), max: ideal * (1 + TOLERANCE) },
+    evenness: TOLERANCE,
+    priorities: { distance: 1, cut: 1, balance: 1 },
+    ...(groups && { groups }),
+    isGroupFirst: false,
+    seed,
+    onProgress: () => true,
+  });
+  const milliseconds = { cells: divided - start, grids: now() - divided };
+  const number = new Uint32Array(count);
+  westToEast({ graph }, parts, count).forEach((part, place) => (number[part] = place + 1));
+  const { imbalance, outside, distance, cut } = measurePartition(graph, parts, count);
+  const hulls = hullShares(tessellation, parts, count);
+  const cutOff = piecesBeyond(parts, piecesOf(graph, parts).ofUnit, componentsOf(graph).ofUnit);
+  return {
+    grids: Uint32Array.from(parts, (part) => number[part]!),
+    measures: {
+      imbalance,
+      outside,
+      ...{ contiguous: cutOff === 0, cutOff },
+      compactness: hulls.reduce((sum, share) => sum + share, 0) / count,
+      ...{ distanceMeters: distance, cut },
+      splitGroups: groups ? splitGroups(groups, parts) : null,
+    },
+    milliseconds,
+  };
+}
+
+function splitGroups(groups: Int32Array, parts: Int32Array): number {
+  const pairs = new Set<string>();
+  groups.forEach((group, unit) => group >= 0 && pairs.add(`${group} ${parts[unit]}`));
+  const grids = new Map<string, number>();
+  for (const pair of pairs) {
+    const group = pair.split(" ")[0]!;
+    grids.set(group, (grids.get(group) ?? 0) + 1);
+  }
+  return [...grids.values()].filter((count) => count > 1).length;
+}
