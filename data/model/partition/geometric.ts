@@ -24,6 +24,7 @@ export function partitionByPlace(
   options: PartitionOptions,
   { components, allotted, targets }: GroundShares,
   angle: number,
+  onPhase: OnPhase,
 ): Int32Array {
   const { order, starts } = bisect(graph, components, allotted, targets, angle);
   const ordered = permuteGraph(graph, order);
@@ -34,11 +35,18 @@ export function partitionByPlace(
     assignment.fill(part, starts[part], starts[part + 1]);
   }
   balancedMeans(ordered, assignment, ideals, ROUNDS);
-  settle(ordered, assignment, { ...options, groups: inOrder(options.groups, order) }, ideals);
-  const answer = new Int32Array(graph.count);
-  for (let place = 0; place < graph.count; place++) answer[order[place]!] = assignment[place]!;
-  return answer;
+  const inFirstOrder = () => {
+    const answer = new Int32Array(graph.count);
+    for (let place = 0; place < graph.count; place++) answer[order[place]!] = assignment[place]!;
+    return answer;
+  };
+  const ordering = { ...options, groups: inOrder(options.groups, order) };
+  settle(ordered, assignment, ordering, ideals, (share) => onPhase(share, inFirstOrder));
+  return inFirstOrder();
 }
+
+/** Called before each phase with the share that is done, 0 to 1, and what there is; answers whether to go on. */
+type OnPhase = (share: number, best: () => Int32Array) => boolean;
 
 function inOrder(groups: Int32Array | undefined, order: Uint32Array): Int32Array | undefined {
   return groups && Int32Array.from(order, (unit) => groups[unit]!);
@@ -49,6 +57,7 @@ function settle(
   assignment: Int32Array,
   options: PartitionOptions,
   ideals: Float64Array,
+  onPhase: (share: number) => boolean,
 ) {
   const limits = limitsOf(graph.loads, options);
   const division = new Division(graph, assignment, options.parts);
@@ -57,11 +66,17 @@ function settle(
   seedEmptyParts(division, contiguity);
   const objective = objectiveOf(division, options, limits, ideals);
   const moves = new BoundaryMoves(division, contiguity, objective);
-  moves.runEverywhere({ balance: 1, isStrict: false });
-  moves.runEverywhere({ balance: 4, isStrict: false });
-  moves.runEverywhere({ balance: 4, isStrict: true });
-  moveAlongChains(division, contiguity, objective);
-  moves.runEverywhere({ balance: 0.5, isStrict: true });
-  // Moves within the limits leave room where there was none.
-  moveAlongChains(division, contiguity, objective);
+  const phases = [
+    () => moves.runEverywhere({ balance: 1, isStrict: false }),
+    () => moves.runEverywhere({ balance: 4, isStrict: false }),
+    () => moves.runEverywhere({ balance: 4, isStrict: true }),
+    () => moveAlongChains(division, contiguity, objective),
+    () => moves.runEverywhere({ balance: 0.5, isStrict: true }),
+    // Moves within the limits leave room where there was none.
+    () => moveAlongChains(division, contiguity, objective),
+  ];
+  for (const [phase, run] of phases.entries()) {
+    if (!onPhase(phase / phases.length)) return;
+    run();
+  }
 }

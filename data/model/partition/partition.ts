@@ -24,31 +24,43 @@ export function partition(graph: PartitionGraph, options: PartitionOptions): Int
   const weighed = withSomeLoad(graph);
   const { min } = limitsOf(weighed.loads, options);
   const joined = withBridges(weighed, bridgesOf(weighed, options.parts, min));
-  const best = polish(joined, bestOfTries(joined, options), options);
-  repair(joined, best, options);
-  options.onProgress?.(1, () => best.slice());
-  return best;
+  const { best, isStopped } = bestOfTries(joined, options);
+  if (isStopped) return best;
+  const polished = polish(joined, best, options);
+  repair(joined, polished, options);
+  options.onProgress?.(1, () => polished.slice());
+  return polished;
 }
 
-function bestOfTries(graph: PartitionGraph, options: PartitionOptions): Int32Array {
+function bestOfTries(
+  graph: PartitionGraph,
+  options: PartitionOptions,
+): { best: Int32Array; isStopped: boolean } {
   const limits = limitsOf(graph.loads, options);
   const random = randomFrom(options.seed);
   const tries = options.tries ?? triesFor(graph.count);
   const shares = sharesOfGround(graph, options.parts, limits);
   let best: Int32Array = new Int32Array(graph.count);
   let least = Infinity;
-  for (let attempt = 0; attempt < tries; attempt++) {
+  let isStopped = false;
+  const goesOn = (share: number, answer: () => Int32Array) => {
+    isStopped ||= options.onProgress?.(share, answer) === false;
+    return !isStopped;
+  };
+  // Of several tries the first ones are what there is to show, of one what it has come to.
+  const onPhase = tries > 1 ? () => true : goesOn;
+  for (let attempt = 0; attempt < tries && !isStopped; attempt++) {
     const angle = (random() * Math.PI) / 2;
-    const tried = partitionByPlace(graph, options, shares[attempt % shares.length]!, angle);
+    const share = shares[attempt % shares.length]!;
+    const tried = partitionByPlace(graph, options, share, angle, onPhase);
     const score = tries > 1 ? scoreOf(graph, tried, options, limits) : 0;
     if (score < least) {
       best = tried;
       least = score;
     }
-    const share = (attempt + 1) / (tries + 1);
-    if (options.onProgress?.(share, () => best.slice()) === false) break;
+    if (tries > 1) goesOn((attempt + 1) / (tries + 1), () => best.slice());
   }
-  return best;
+  return { best, isStopped };
 }
 
 function triesFor(units: number): number {

@@ -4,6 +4,7 @@ import { componentsOf } from "#data/model/partition/components.ts";
 import { withSomeLoad } from "#data/model/partition/graph.ts";
 import { bridgesOf, withBridges } from "#data/model/partition/islands.ts";
 import { limitsOf } from "#data/model/partition/options.ts";
+import { measurePartition } from "#data/model/partition/measure.ts";
 import { partition } from "#data/model/partition/partition.ts";
 import { graphShapes, piecesOfPart, randomGraph } from "./randomGraph.ts";
 
@@ -94,8 +95,21 @@ test("an even lattice is divided within the limits", () => {
   for (const size of sizes) expect(Math.abs(size - 20)).toBeLessThanOrEqual(1);
 });
 
-test("a proposal that is stopped still gives every unit a part", () => {
+test("a division that is stopped still gives every unit a part, in one piece", () => {
   const graph = randomGraph({ columns: 12, rows: 9, closedShare: 0, heaviest: 30, seed: 3 });
-  const assignment = partition(graph, { parts: 5, seed: 1, onProgress: () => false });
-  expect(new Set(assignment)).toEqual(new Set([0, 1, 2, 3, 4]));
+  for (const tries of [1, 3]) {
+    const shown: number[][] = [];
+    const onProgress = (share: number, best: () => Int32Array) => {
+      shown.push([share, measurePartition(graph, best(), 5).disconnected]);
+      return shown.length < 2;
+    };
+    const assignment = partition(graph, { parts: 5, seed: 1, tries, onProgress });
+    expect(new Set(assignment)).toEqual(new Set([0, 1, 2, 3, 4]));
+    expect(measurePartition(graph, assignment, 5).disconnected).toBe(0);
+    expect(shown).toHaveLength(2);
+    for (const [share, disconnected] of shown) {
+      expect(share).toBeLessThan(1);
+      expect(disconnected).toBe(0);
+    }
+  }
 });
