@@ -27,6 +27,7 @@ export class PlanBoard {
   #surface: Surface = $state.raw()!;
   #committed: PlanLayout = $state.raw()!;
   #painted: PlanLayout | undefined;
+  #isPainting = $state.raw(false);
   #colouring = new PlanColouring();
   /** Rises with every stroke of the brush: what is painted is changed in place. */
   #strokes = $state.raw(0);
@@ -49,6 +50,8 @@ export class PlanBoard {
     void this.#strokes;
     return figuresOf(this.ground, this.layout);
   });
+  /** Whether the pointer is down: nothing under it may change but by the stroke. */
+  readonly isPainting: boolean = $derived(this.#isPainting);
   /** What is on the map: the draft, or what is looked at in its place. */
   readonly state: PlanState = $derived.by(() => this.#shown ?? this.draft.state);
   /** Another division than the draft's is shown, to be looked at and not painted on. */
@@ -67,6 +70,7 @@ export class PlanBoard {
       this.#surface = { map, units: this.draft.units, index: new UnitIndex(map) };
     }
     this.#painted = undefined;
+    this.#isPainting = false;
     this.#committed = layoutOf(this.#shown ?? this.draft.state, map.unitIds);
   }
 
@@ -85,6 +89,7 @@ export class PlanBoard {
   /** Paints on from what is painted already, or anew from what is committed. */
   paint(paint: Paint, units: readonly number[], isAnew = false): Painted {
     if (isAnew || !this.#painted) this.#painted = copyOfLayout(this.#committed);
+    this.#isPainting = true;
     const painted = paintUnits(this.#painted, this.#surface.index, paint, units);
     if (isAnew || painted.changed.length > 0) this.#strokes += 1;
     return painted;
@@ -94,6 +99,7 @@ export class PlanBoard {
   commit(): void {
     const painted = this.#painted;
     this.#painted = undefined;
+    this.#isPainting = false;
     if (!painted) return;
     const { state } = this.draft;
     this.draft.apply(
@@ -105,6 +111,7 @@ export class PlanBoard {
   cancel(): void {
     if (!this.#painted) return;
     this.#painted = undefined;
+    this.#isPainting = false;
     this.#strokes += 1;
   }
 }

@@ -72,7 +72,7 @@ export class PlanDesk {
   /** Lays the draft on its geometry; follow it with an effect on both. */
   layBoard(): void {
     const { draft, map } = this;
-    if (!draft || !map || !this.isMapCurrent) return;
+    if (!draft || !map || !this.isMapCurrent || this.#board?.isPainting) return;
     if (this.#board) this.#board.lay(map);
     else this.#board = new PlanBoard(draft, map);
   }

@@ -21,6 +21,7 @@ import { findUnsaved } from "./planMirror.ts";
 import {
   createPlan,
   type PlanSettings,
+  type ReadGround,
   readGround,
   readPlan,
   saveChange,
@@ -44,6 +45,7 @@ export class PlanDraft {
   #tried: LoadWeights | undefined = $state.raw();
   #conflict: PlanConflict | undefined = $state.raw();
   #isDeciding = $state.raw(false);
+  #groundTag: string | null;
 
   /** Who made it, its dates and its status, as it was read; `name` and `note` follow what is typed. */
   readonly detail: PlanDetail = $derived(this.#detail);
@@ -67,8 +69,9 @@ export class PlanDraft {
   private constructor(
     readonly slug: string,
     detail: PlanDetail,
-    { ground, settings }: { ground: PlanningGround; settings: PlanSettings },
+    { ground, settings, tag }: ReadGround,
   ) {
+    this.#groundTag = tag;
     this.#detail = detail;
     this.#ground = ground;
     this.#settings = settings;
@@ -128,7 +131,9 @@ export class PlanDraft {
 
   /** Where buildings, compounds or what lives in them changed. @throws ApiProblem */
   async refreshGround(): Promise<void> {
-    const { ground, settings } = await readGround(this.slug);
+    const { ground, settings, tag } = await readGround(this.slug);
+    if (tag !== null && tag === this.#groundTag) return;
+    this.#groundTag = tag;
     this.#ground = ground;
     this.#settings = settings;
   }

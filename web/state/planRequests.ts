@@ -42,14 +42,20 @@ export async function saveChange(
   return (await plans[":id"].changes.$post({ param: { slug, id }, json })).json();
 }
 
-export async function readGround(
-  slug: string,
-): Promise<{ ground: PlanningGround; settings: PlanSettings; today: string }> {
+export interface ReadGround {
+  ground: PlanningGround;
+  settings: PlanSettings;
+  today: string;
+  /** Another one means that something on the ground is. */
+  tag: string | null;
+}
+
+export async function readGround(slug: string): Promise<ReadGround> {
   const response = await api.communities[":slug"]["planning-ground"].$get({ param: { slug } });
   // Answered from bytes that are kept, so its type is not known to the client.
   const answer = (await response.json()) as GroundAnswer;
   const { settings, today, ...ground } = answer;
-  return { ground, settings, today };
+  return { ground, settings, today, tag: response.headers.get("ETag") };
 }
 
 export async function saveLoadWeights(slug: string, json: LoadWeights): Promise<void> {

@@ -9,71 +9,74 @@ export interface SizeFinding {
   value: number;
   limit: number;
   by: number;
-  /** Over: the nearest that can take something whole and stay within the limits, and what. Under: the nearest that can give. */
+  /**
+   * Over: the nearest neighbour that can take a whole compound, or else a unit, and stay within the
+   * limits. Under: the nearest that can give what is missing and stay within them.
+   */
   helper: { group: number; compound: number | null } | null;
 }
 
-/**
- * @param values the households or the load of each group
- * @param counts whether a group has to keep the limits: dedicated ones do not
- */
+interface Sizes {
+  /** The households or the load of each unit. */
+  valueOfUnit: Float64Array;
+  limits: FigureLimits;
+  /** Whether each group has to keep the limits: dedicated ones do not. */
+  isBound: readonly boolean[];
+}
+
+/** In the order of the groups. */
 export function sizeFindings(
   ground: FigureGround,
   groupOfUnit: Int32Array,
-  values: Float64Array,
-  valueOfUnit: Float64Array,
-  { least, most }: FigureLimits,
-  counts: readonly boolean[],
+  { valueOfUnit, limits: { least, most }, isBound }: Sizes,
 ): SizeFinding[] {
-  const findings: SizeFinding[] = [];
-  for (let group = 0; group < values.length; group++) {
+  const unitsOf: number[][] = isBound.map(() => []);
+  const values = new Float64Array(isBound.length);
+  groupOfUnit.forEach((group, unit) => {
+    if (group < 0) return;
+    unitsOf[group]!.push(unit);
+    values[group]! += valueOfUnit[unit]!;
+  });
+  const neighbours = neighboursByBorder(ground, groupOfUnit, isBound.length).map((others) =>
+    others.filter((other) => isBound[other]),
+  );
+  const room = (other: number) => most - values[other]!;
+  return unitsOf.flatMap((units, group): SizeFinding[] => {
     const value = values[group]!;
-    if (!counts[group]) continue;
+    if (!isBound[group]) return [];
     if (value > most) {
-      const helper = whoTakes(ground, groupOfUnit, values, valueOfUnit, most, counts, group);
-      findings.push({ group, kind: "over", value, limit: most, by: value - most, helper });
-    } else if (value < least) {
-      const kind = value === 0 ? "empty" : "under";
-      const nearest = neighboursByBorder(ground, groupOfUnit, group).filter(
-        (other) => counts[other],
-      );
-      const giver = nearest.find((other) => values[other]! - (least - value) >= least);
-      const helper = giver === undefined ? null : { group: giver, compound: null };
-      findings.push({ group, kind, value, limit: least, by: least - value, helper });
+      const helper = whoTakes(ground, units, valueOfUnit, neighbours[group]!, room);
+      return [{ group, kind: "over", value, limit: most, by: value - most, helper }];
     }
-  }
-  return findings;
+    if (value >= least) return [];
+    const kind = units.length === 0 ? "empty" : "under";
+    const giver = neighbours[group]!.find((other) => values[other]! - (least - value) >= least);
+    const helper = giver === undefined ? null : { group: giver, compound: null };
+    return [{ group, kind, value, limit: least, by: least - value, helper }];
+  });
 }
 
-/** The first neighbour with room for a whole compound of the group, smallest compound first, or for a unit. */
+/** The smallest compound goes first; a group that is one compound cannot give it away whole. */
 function whoTakes(
-  ground: FigureGround,
-  groupOfUnit: Int32Array,
-  values: Float64Array,
+  { compoundOfUnit }: FigureGround,
+  units: readonly number[],
   valueOfUnit: Float64Array,
-  most: number,
-  counts: readonly boolean[],
-  group: number,
+  neighbours: readonly number[],
+  room: (group: number) => number,
 ): SizeFinding["helper"] {
-  const neighbours = neighboursByBorder(ground, groupOfUnit, group).filter(
-    (other) => counts[other],
-  );
   const sizes = new Map<number, number>();
   let smallest = Infinity;
-  for (let unit = 0; unit < ground.count; unit++) {
-    if (groupOfUnit[unit] !== group) continue;
-    const compound = ground.compoundOfUnit[unit]!;
-    if (compound >= 0) sizes.set(compound, (sizes.get(compound) ?? 0) + valueOfUnit[unit]!);
-    if (valueOfUnit[unit]! > 0) smallest = Math.min(smallest, valueOfUnit[unit]!);
+  for (const unit of units) {
+    const value = valueOfUnit[unit]!;
+    const compound = compoundOfUnit[unit]!;
+    if (compound >= 0) sizes.set(compound, (sizes.get(compound) ?? 0) + value);
+    if (value > 0) smallest = Math.min(smallest, value);
   }
   const [compound] = [...sizes].sort(([, a], [, b]) => a - b);
-  for (const other of neighbours) {
-    const room = most - values[other]!;
-    // The whole group as one compound would only change who is over.
-    if (compound && sizes.size > 1 && compound[1] <= room) {
-      return { group: other, compound: compound[0] };
-    }
+  if (compound && sizes.size > 1) {
+    const taker = neighbours.find((other) => compound[1] <= room(other));
+    if (taker !== undefined) return { group: taker, compound: compound[0] };
   }
-  const taker = neighbours.find((other) => values[other]! + smallest <= most);
+  const taker = neighbours.find((other) => smallest <= room(other));
   return taker === undefined ? null : { group: taker, compound: null };
 }

@@ -1,17 +1,18 @@
 import type { FigureGround } from "./ground.ts";
 
-/** Groups that can be walked to, the longest common border (in pairs of units) first. */
+/** The groups that can be walked to from each, the one with which most pairs of units are shared first. */
 export function neighboursByBorder(
-  ground: FigureGround,
+  { firsts, seconds }: Pick<FigureGround, "firsts" | "seconds">,
   groupOfUnit: Int32Array,
-  group: number,
-): number[] {
-  const pairs = new Map<number, number>();
-  for (let pair = 0; pair < ground.firsts.length; pair++) {
-    const a = groupOfUnit[ground.firsts[pair]!]!;
-    const b = groupOfUnit[ground.seconds[pair]!]!;
-    const other = a === group ? b : b === group ? a : -1;
-    if (other >= 0 && other !== group) pairs.set(other, (pairs.get(other) ?? 0) + 1);
+  groupCount: number,
+): number[][] {
+  const pairs = Array.from({ length: groupCount }, () => new Map<number, number>());
+  for (let pair = 0; pair < firsts.length; pair++) {
+    const a = groupOfUnit[firsts[pair]!]!;
+    const b = groupOfUnit[seconds[pair]!]!;
+    if (a < 0 || b < 0 || a === b) continue;
+    pairs[a]!.set(b, (pairs[a]!.get(b) ?? 0) + 1);
+    pairs[b]!.set(a, (pairs[b]!.get(a) ?? 0) + 1);
   }
-  return [...pairs].sort(([, a], [, b]) => b - a).map(([other]) => other);
+  return pairs.map((others) => [...others].sort(([, a], [, b]) => b - a).map(([other]) => other));
 }

@@ -72,7 +72,8 @@ export function followStrokes(
   function pick(event: MouseEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    handlers.onpick(spotOf(event));
+    // A finger that rests in the middle of a stroke opens a menu as well.
+    if (pointerId === undefined) handlers.onpick(spotOf(event));
   }
   function keepRight(event: MouseEvent): void {
     if (event.button === 2) event.stopPropagation();

@@ -35,6 +35,7 @@ const newId = () => crypto.randomUUID();
 /** Merging offers the neighbours with which most ground is shared. */
 const MOST_NEIGHBOURS = 4;
 
+/** Made when it is opened: it looks at all borders. */
 export function menuOfGrid(commands: Commands, gridId: string): MenuItem[] {
   const { draft, board, brush, map } = commands;
   const { state } = draft;
@@ -76,7 +77,7 @@ export function menuOfGrid(commands: Commands, gridId: string): MenuItem[] {
         draft.apply(changeGrid(draft.state, gridId, { kind }));
       },
     },
-    ...neighboursByBorder(board.ground, groupOfUnit, grid)
+    ...(neighboursByBorder(board.ground, groupOfUnit, layout.gridIds.length)[grid] ?? [])
       .filter((other) => !layout.isGridLocked[other])
       .slice(0, MOST_NEIGHBOURS)
       .map((other): MenuItem => {
@@ -125,7 +126,11 @@ export function menuOfMicroGrid(commands: Commands, id: string): MenuItem[] {
       onselect: () =>
         draft.apply(splitMicroGrid(draft.state, board.ground, board.committed, id, newId)),
     },
-    ...neighboursByBorder(board.ground, layout.microGridOfUnit, microGrid)
+    ...(
+      neighboursByBorder(board.ground, layout.microGridOfUnit, layout.microGridIds.length)[
+        microGrid
+      ] ?? []
+    )
       .filter((other) => !layout.isMicroGridLocked[other])
       .slice(0, MOST_NEIGHBOURS)
       .map((other): MenuItem => {
