@@ -3,6 +3,8 @@ import { m } from "#web/messages/compiled/messages.js";
 import { problemText } from "./problems.ts";
 
 const WORDS: Record<string, () => string> = {
+  "plan-in-the-past": m.draft_problem_past,
+  "plan-not-whole": m.draft_problem_not_whole,
   "plan-not-a-draft": m.draft_problem_not_a_draft,
   "plan-not-scheduled": m.draft_problem_not_scheduled,
   "change-does-not-fit": m.draft_problem_does_not_fit,

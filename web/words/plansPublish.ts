@@ -1,0 +1,41 @@
+import type { HandOver } from "#data/model/answers/plans.ts";
+import { m } from "#web/messages/compiled/messages.js";
+import { dayText } from "./dates.ts";
+import { unitsText } from "./drafts.ts";
+import { householdsText, numberText, peopleText } from "./numbers.ts";
+
+type Transfer = HandOver["transfers"][number];
+
+/** 毛彬琴 → 董力瑞; nobody is said to be nobody. */
+export function fromToText({ from, to }: Pick<Transfer, "from" | "to">): string {
+  return m.publish_from_to({
+    from: from?.name ?? m.publish_nobody(),
+    to: to?.name ?? m.publish_nobody(),
+  });
+}
+
+/** 12 处 · 190 户 · 工作量 267 */
+export function amountText({ units, households, load }: Transfer): string {
+  const parts = [unitsText(units.length), householdsText(households)];
+  return [...parts, m.posts_load({ load: numberText(Math.round(load)) })].join(" · ");
+}
+
+/** 第一网格 → 第二网格, where each is one place and the two differ. */
+export function placesText({ fromPlace, toPlace }: Transfer): string {
+  if (!fromPlace && !toPlace) return "";
+  if (!fromPlace || !toPlace || fromPlace.id === toPlace.id) {
+    return (toPlace ?? fromPlace)?.name ?? "";
+  }
+  return m.publish_from_to({ from: fromPlace.name, to: toPlace.name });
+}
+
+export function inspectedText(day: string | null): string {
+  return day === null
+    ? m.publish_never_inspected()
+    : m.publish_last_inspected({ day: dayText(day) });
+}
+
+export function handOverText(people: number, units: number): string {
+  if (people === 0) return m.publish_nothing_moves();
+  return m.publish_moves({ people: peopleText(people), units: unitsText(units) });
+}
