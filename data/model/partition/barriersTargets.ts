@@ -2,7 +2,7 @@ import { allotParts } from "./allot.ts";
 import type { LoadLimits } from "./options.ts";
 
 /** Parts that cannot keep the limits stay within so many times the tolerance, where that is possible. */
-const WORST_TOLERANCES = 2.8;
+const WORST_TOLERANCES = 2.7;
 /** Parts at the edge keep so much of the tolerance as room for units that cannot be cut up. */
 const EDGE_ROOM = 0.12;
 const COST_BEYOND_WORST = 10;

@@ -7,7 +7,7 @@ import type { Objective } from "./objective.ts";
 import type { LoadLimits } from "./options.ts";
 
 /** How many parts take part in each attempt, at least. */
-const REGION_PARTS = [5, 8, 12, 20] as const;
+const REGION_PARTS = [5, 8, 12, 16, 20, 24, 28] as const;
 /** Starts hot enough to forget the borders there are, ends with limits that nothing outweighs. */
 const HOT: Omit<Annealing, "seed"> = {
   sweeps: 150,
@@ -17,9 +17,9 @@ const HOT: Omit<Annealing, "seed"> = {
 };
 /** Of the tolerance, what is kept free for units that cannot be cut up, and what absorbers may use of it. */
 const ROOM = 0.06;
-const ABSORBER_TOLERANCES = 2.6;
+const ABSORBER_TOLERANCES = 2.5;
 /** Parts off by more tolerances than this count more than others outside. */
-const WORST_TOLERANCES = 2.9;
+const WORST_TOLERANCES = 2.75;
 const LEAST_EXCESS = 1e-9;
 /** Where the limits cannot be kept at all, repairing ends when it has looked at so many units. */
 const MOST_LOOKS = { once: 10_000_000, perUnit: 200 };
@@ -30,39 +30,89 @@ const MOST_LOOKS = { once: 10_000_000, perUnit: 200 };
  * as possible stay outside. A region becomes what it was where that did not help.
  */
 export function repairLoads(division: Division, objective: Objective, seed: number): void {
-  const { limits } = objective;
-  const outside = partsOutside(division, limits);
+  const outside = partsOutside(division, objective.limits);
   if (outside.length === 0) return;
-  const regions = new Regions(division);
-  const rings = ringsOf(division.graph);
-  const tolerance = (limits.max - limits.min) / 2;
-  const targets = new Float64Array(division.parts).fill((limits.min + limits.max) / 2);
-  const slacks = new Float64Array(division.parts);
+  const repair = new Repair(division, objective);
   let looksLeft = MOST_LOOKS.once + MOST_LOOKS.perUnit * division.graph.count;
   for (const part of outside) {
     for (const [attempt, leastParts] of REGION_PARTS.entries()) {
-      if (looksLeft < 0 || costOf(division.loads[part]!, limits) === 0) break;
-      const region = regions.about(part, leastParts, limits);
-      const { absorbers } = splitLoad(region.load, region.own, limits);
-      const before = costOfRegion(division, region, limits);
-      const isClosed = region.own === region.parts.length;
-      if (isClosed && before < absorbers + 0.5) break;
-      slacks.fill(tolerance * (1 - ROOM));
-      for (const absorber of furthestOff(division, region, absorbers, limits)) {
-        slacks[absorber] = tolerance * ABSORBER_TOLERANCES;
-      }
+      if (looksLeft < 0) return;
+      const region = repair.regionToTry(part, leastParts);
+      if (!region) break;
+      repair.anneal(region, seed + attempt + 1);
       looksLeft -= HOT.sweeps * region.units.length;
-      const kept = region.units.map((unit) => division.assignment[unit]!);
-      const annealing = { ...HOT, seed: seed + attempt + 1 };
-      annealBorders(division, rings, objective, { targets, slacks }, annealing, region.units);
-      if (costOfRegion(division, region, limits) >= before - LEAST_EXCESS) {
-        region.units.forEach((unit, i) => {
-          if (division.assignment[unit] !== kept[i]) division.move(unit, kept[i]!);
-        });
-      }
-      regions.refresh(region);
+      if (attempt + 1 === REGION_PARTS.length) repair.giveUp(region);
     }
   }
+}
+
+class Repair {
+  readonly #division: Division;
+  readonly #objective: Objective;
+  readonly #regions: Regions;
+  readonly #rings: Uint32Array;
+  readonly #targets: Float64Array;
+  readonly #slacks: Float64Array;
+  readonly #isGivenUp: Uint8Array;
+
+  constructor(division: Division, objective: Objective) {
+    const { min, max } = objective.limits;
+    this.#division = division;
+    this.#objective = objective;
+    this.#regions = new Regions(division);
+    this.#rings = ringsOf(division.graph);
+    this.#targets = new Float64Array(division.parts).fill((min + max) / 2);
+    this.#slacks = new Float64Array(division.parts);
+    this.#isGivenUp = new Uint8Array(division.parts);
+  }
+
+  /** The region about a part; undefined where there is nothing to be bettered. */
+  regionToTry(part: number, leastParts: number): Region | undefined {
+    const { limits } = this.#objective;
+    if (this.#isGivenUp[part] || costOf(this.#division.loads[part]!, limits) === 0)
+      return undefined;
+    const region = this.#regions.about(part, leastParts, limits);
+    const { absorbers } = splitLoad(region.load, region.own, limits);
+    const isBest = costOfRegion(this.#division, region, limits) < absorbers + 0.3;
+    return isClosed(region) && isBest ? undefined : region;
+  }
+
+  anneal(region: Region, seed: number): void {
+    const { limits } = this.#objective;
+    const { assignment } = this.#division;
+    const { absorbers } = splitLoad(region.load, region.own, limits);
+    const tolerance = (limits.max - limits.min) / 2;
+    this.#slacks.fill(tolerance * (1 - ROOM));
+    for (const absorber of furthestOff(this.#division, region, absorbers, limits)) {
+      this.#slacks[absorber] = tolerance * ABSORBER_TOLERANCES;
+    }
+    const before = costOfRegion(this.#division, region, limits);
+    const kept = region.units.map((unit) => assignment[unit]!);
+    annealBorders(
+      this.#division,
+      this.#rings,
+      this.#objective,
+      { targets: this.#targets, slacks: this.#slacks },
+      { ...HOT, seed },
+      region.units,
+    );
+    if (costOfRegion(this.#division, region, limits) >= before - LEAST_EXCESS) {
+      region.units.forEach((unit, i) => {
+        if (assignment[unit] !== kept[i]) this.#division.move(unit, kept[i]!);
+      });
+    }
+    this.#regions.refresh(region);
+  }
+
+  /** Of a region that nothing can get into or out of, the other parts would be tried in vain too. */
+  giveUp(region: Region): void {
+    if (!isClosed(region)) return;
+    for (const part of region.parts) this.#isGivenUp[part] = 1;
+  }
+}
+
+function isClosed({ own, parts }: Region): boolean {
+  return own === parts.length;
 }
 
 /** The worst first. */
@@ -76,7 +126,8 @@ function partsOutside({ loads }: Division, limits: LoadLimits): number[] {
 function costOf(load: number, { min, max, ideal }: LoadLimits): number {
   if (load >= min - LEAST_EXCESS && load <= max + LEAST_EXCESS) return 0;
   const off = Math.abs(load - ideal) / Math.max(max - ideal, ideal - min, LEAST_EXCESS);
-  return 1 + 2 * Math.max(0, off - WORST_TOLERANCES);
+  const beyond = Math.max(0, off - WORST_TOLERANCES);
+  return 1 + 2 * beyond + beyond * beyond;
 }
 
 /** Of the parts beside the region too: units may have gone over to them. */
