@@ -51,6 +51,9 @@ async function readDue({ db }: Tx, now: Temporal.Instant): Promise<DuePlan[]> {
 
 /** Everything that changes on the day, at once; false where it was done or taken back meanwhile. */
 async function putInForce(ctx: Tx, { communityId, id, effectiveFrom }: DuePlan): Promise<boolean> {
+  // One plan at a time in a community, also where two that are due meet in two processes.
+  const isHere = eq(communities.id, communityId);
+  await ctx.db.select({ id: communities.id }).from(communities).where(isHere).for("no key update");
   const isIt = and(
     eq(plans.communityId, communityId),
     eq(plans.id, id),
