@@ -24,8 +24,8 @@ export function partition(graph: PartitionGraph, options: PartitionOptions): Int
   const weighed = withSomeLoad(graph);
   const { min } = limitsOf(weighed.loads, options);
   const joined = withBridges(weighed, bridgesOf(weighed, options.parts, min));
-  const { best, isStopped } = bestOfTries(joined, options);
-  if (isStopped) return best;
+  const { best, isUnfinished } = bestOfTries(joined, options);
+  if (isUnfinished) return best;
   const polished = polish(joined, best, options);
   repair(joined, polished, options);
   options.onProgress?.(1, () => polished.slice());
@@ -35,7 +35,7 @@ export function partition(graph: PartitionGraph, options: PartitionOptions): Int
 function bestOfTries(
   graph: PartitionGraph,
   options: PartitionOptions,
-): { best: Int32Array; isStopped: boolean } {
+): { best: Int32Array; isUnfinished: boolean } {
   const limits = limitsOf(graph.loads, options);
   const random = randomFrom(options.seed);
   const tries = options.tries ?? triesFor(graph.count);
@@ -60,7 +60,8 @@ function bestOfTries(
     }
     if (tries > 1) goesOn((attempt + 1) / (tries + 1), () => best.slice());
   }
-  return { best, isStopped };
+  // A stop between tries means that what there is will do: it is finished as any other.
+  return { best, isUnfinished: isStopped && tries === 1 };
 }
 
 function triesFor(units: number): number {
