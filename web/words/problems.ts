@@ -11,6 +11,8 @@ const WORDS: Record<string, () => string> = {
   "wrong-password": m["problem_wrong-password"],
   "account-closed": m["problem_account-closed"],
   "too-many-attempts": m["problem_too-many-attempts"],
+  "plan-not-a-draft": m["problem_plan-not-a-draft"],
+  "change-does-not-fit": m["problem_change-does-not-fit"],
   busy: m.problem_busy,
   "disk-full": m["problem_disk-full"],
   "cross-site": m["problem_cross-site"],
