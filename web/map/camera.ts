@@ -28,6 +28,25 @@ export function flyToBounds(map: MapLibreMap, bounds: Bounds, maxZoom = 19): voi
   map.fitBounds(bounds, { padding: roomAround(coverOf(map)), maxZoom, duration: flightTime() });
 }
 
+/** Smaller than this on the screen nobody takes hold of a corner. */
+const LEAST_HOLD_PIXELS = 80;
+
+/** Flies to what is to be taken hold of, where it is too small for that or not all in sight. */
+export function bringClose(map: MapLibreMap, bounds: Bounds): void {
+  const [west, south, east, north] = bounds;
+  const a = map.project([west, north]);
+  const b = map.project([east, south]);
+  const { right, bottom } = coverOf(map);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const isInSight =
+    Math.min(a.x, b.x) >= 0 &&
+    Math.min(a.y, b.y) >= 0 &&
+    Math.max(a.x, b.x) <= clientWidth - right &&
+    Math.max(a.y, b.y) <= clientHeight - bottom;
+  const size = Math.max(Math.abs(b.x - a.x), Math.abs(b.y - a.y));
+  if (!isInSight || size < LEAST_HOLD_PIXELS) flyToBounds(map, bounds);
+}
+
 /** The camera's padding, so that what is looked at keeps clear of the edges and of what covers them. */
 export function roomAround({ right, bottom }: Cover): PaddingOptions {
   return {

@@ -7,6 +7,9 @@ import {
 } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 
+/** How near a press counts as on a corner, pixels: a finger covers more than the tip of a mouse. */
+const NEAR_PIXELS = matchMedia("(pointer: coarse)").matches ? 30 : 12;
+
 interface Options {
   /** `#rrggbb` */
   colour: string;
@@ -27,7 +30,7 @@ function modesOf(colour: string) {
     new TerraDrawSelectMode({
       allowManualDeselection: false,
       keyEvents: null,
-      pointerDistance: 30,
+      pointerDistance: NEAR_PIXELS,
       flags: {
         point: { feature: { draggable: true } },
         polygon: { feature: { draggable: true, coordinates: corners } },
@@ -49,7 +52,7 @@ function modesOf(colour: string) {
         midPointWidth: 4,
       },
     }),
-    new TerraDrawPolygonMode({ styles, pointerDistance: 30 }),
+    new TerraDrawPolygonMode({ styles, pointerDistance: NEAR_PIXELS }),
     new TerraDrawPolygonMode({ modeName: "outline", styles }),
     new TerraDrawPointMode({ styles: { pointColor: hex, pointWidth: 9 } }),
   ];
