@@ -38,7 +38,7 @@ export function divideMicroGrids(
       ...(ofGrid && { count: ofGrid }),
       range,
       also: { min, max, weights: households },
-      evenness: taste.tolerance,
+      evenness: goal.level === "micro-grid" ? taste.tolerance : Infinity,
       priorities: taste.priorities,
       ...(groups && { groups: Int32Array.from(units, (unit) => groups[unit]!) }),
       isGroupFirst: false,

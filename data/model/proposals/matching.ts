@@ -11,6 +11,7 @@ export function matchParts(
   overlaps: readonly ReadonlyMap<number, number>[],
   known: number,
 ): Int32Array {
+  if (overlaps.every((row) => row.size === 0)) return new Int32Array(overlaps.length).fill(-1);
   const size = Math.max(overlaps.length, known);
   const matched = size > MOST_EXACT ? greedy(overlaps) : hungarian(overlaps, size);
   return matched.map((group, part) => (overlaps[part]!.has(group) ? group : -1));
