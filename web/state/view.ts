@@ -37,8 +37,8 @@ export interface Thing {
   id: string;
 }
 
-/** What is done with the plan that is open. */
-export const PLAN_STEPS = ["paint", "propose", "people", "publish"] as const;
+/** What is done with the plan that is open; `history` looks at whichever was in force on a day. */
+export const PLAN_STEPS = ["paint", "propose", "people", "compare", "publish", "history"] as const;
 export type PlanStep = (typeof PLAN_STEPS)[number];
 
 /** Whose ground or footprint carries the colour. */

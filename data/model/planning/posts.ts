@@ -1,5 +1,5 @@
 import type { PlanPerson } from "../answers/plans.ts";
-import type { PostPlaceType, PostRole } from "../plans.ts";
+import type { PlanStatus, PostPlaceType, PostRole } from "../plans.ts";
 import type { PlanningUnit } from "./ground.ts";
 import { type PlanState, postKey, type PostKey, postPlace } from "./state.ts";
 
@@ -47,6 +47,12 @@ export function holdersOf(
     }
   }
   return holders;
+}
+
+/** What a plan said of posts became duties when it took effect, and those have moved on since. */
+export function withPostsToCome(state: PlanState, status: PlanStatus): PlanState {
+  const isToCome = status === "draft" || status === "scheduled";
+  return isToCome || state.posts.size === 0 ? state : { ...state, posts: new Map() };
 }
 
 /** All who answer for a unit in a role, by whichever place. */

@@ -7,12 +7,13 @@ import {
   holdersOf,
   loadsOfPersons,
   PLACE_TYPE_OF_ROLE,
+  withPostsToCome,
 } from "#data/model/planning/posts.ts";
 import { type PlanState, type PostKey, postKey } from "#data/model/planning/state.ts";
 import { type PostNeed, postNeeds, type PostStatus } from "#data/model/planning/vacancies.ts";
 import type { PostRole } from "#data/model/plans.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
-import { readPlanPeople, saveCapacity } from "./calls.ts";
+import { readPlanPeople, saveCapacity } from "../planPeople.ts";
 
 /** Somebody who is being dragged, and the place they are taken from; null from the list of people. */
 export interface Dragged {
@@ -40,7 +41,9 @@ export class PeopleDesk {
   readonly persons: ReadonlyMap<string, PlanPerson> = $derived(
     new Map(this.#people?.map((person) => [person.id, person])),
   );
-  readonly holders: Holders = $derived.by(() => holdersOf(this.draft.state, this.#people ?? []));
+  readonly holders: Holders = $derived.by(() =>
+    holdersOf(withPostsToCome(this.draft.state, this.draft.detail.status), this.#people ?? []),
+  );
   readonly loads: ReadonlyMap<string, number> = $derived.by(() => {
     const { state, units } = this.draft;
     return loadsOfPersons(state, this.holders, units, this.#role, this.loadOf);
