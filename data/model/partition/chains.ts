@@ -1,5 +1,6 @@
 import type { Contiguity } from "./contiguity.ts";
 import type { Division } from "./division.ts";
+import { exchangeUnits } from "./exchanges.ts";
 import { Members } from "./members.ts";
 import { excessOf, moveGain, type Objective } from "./objective.ts";
 
@@ -70,13 +71,19 @@ class Chains {
       for (const part of partsOutside(this.#division, this.#objective)) {
         for (let chain = 0; chain < MOST_CHAINS; chain++) {
           if (excessOf(loads[part]!, min, max) === 0 || this.#division.movesLeft < 1) break;
-          const end = this.#search(part, loads[part]! > max ? 1 : -1, onMove);
-          if (!end) break;
+          const isRelieved =
+            this.#search(part, loads[part]! > max ? 1 : -1, onMove) || this.#exchange(part, onMove);
+          if (!isRelieved) break;
           hasMoved = true;
         }
       }
       if (!hasMoved) break;
     }
+  }
+
+  #exchange(part: number, onMove: (unit: number) => void): boolean {
+    const [division, contiguity, objective] = [this.#division, this.#contiguity, this.#objective];
+    return exchangeUnits(division, contiguity, objective, this.#members, part, onMove);
   }
 
   /** Finds and makes one chain away from (sign 1) or towards (sign -1) a part, the shortest; whether there is one. */
