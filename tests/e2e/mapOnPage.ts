@@ -84,17 +84,21 @@ export class MapOnPage {
     return map.evaluate((map) => String(map.getPaintProperty("paper", "background-color")));
   }
 
+  /** A point of the window, in pixels, where nothing lies over a thing. */
+  async placeOf(layer: string, id: string): Promise<{ x: number; y: number }> {
+    const map = await this.#map();
+    return map.evaluate(pointOn, { layer, id });
+  }
+
   /** Presses a thing where nothing else that can be pressed lies over it. */
   async press(layer: string, id: string): Promise<void> {
-    const map = await this.#map();
-    const point = await map.evaluate(pointOn, { layer, id });
+    const point = await this.placeOf(layer, id);
     await this.page.mouse.click(point.x, point.y);
   }
 
   /** The same with a finger. */
   async tap(layer: string, id: string): Promise<void> {
-    const map = await this.#map();
-    const point = await map.evaluate(pointOn, { layer, id });
+    const point = await this.placeOf(layer, id);
     await this.page.touchscreen.tap(point.x, point.y);
   }
 

@@ -30,6 +30,8 @@ export function flyToBounds(map: MapLibreMap, bounds: Bounds, maxZoom = 19): voi
 
 /** Smaller than this on the screen nobody takes hold of a corner. */
 const LEAST_HOLD_PIXELS = 80;
+/** A building stands in the middle with room around it to be dragged to. */
+const HOLD_ZOOM = 18.5;
 
 /** Flies to what is to be taken hold of, where it is too small for that or not all in sight. */
 export function bringClose(map: MapLibreMap, bounds: Bounds): void {
@@ -44,7 +46,7 @@ export function bringClose(map: MapLibreMap, bounds: Bounds): void {
     Math.max(a.x, b.x) <= clientWidth - right &&
     Math.max(a.y, b.y) <= clientHeight - bottom;
   const size = Math.max(Math.abs(b.x - a.x), Math.abs(b.y - a.y));
-  if (!isInSight || size < LEAST_HOLD_PIXELS) flyToBounds(map, bounds);
+  if (!isInSight || size < LEAST_HOLD_PIXELS) flyToBounds(map, bounds, HOLD_ZOOM);
 }
 
 /** The camera's padding, so that what is looked at keeps clear of the edges and of what covers them. */

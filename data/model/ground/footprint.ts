@@ -26,6 +26,8 @@ export type CheckedGround<T> = { geometry: T } | { flaw: GroundFlaw };
  * out it is a slip of the hand.
  */
 const NEAR_METERS = 5_000;
+/** Larger than this is a town, not a compound: the largest of them have some 3 km². */
+const MAX_COMPOUND_SQUARE_METERS = 10_000_000;
 
 /**
  * Ground as a person drew it, ready to be kept: on Earth, closed, not crossing itself, and at most
@@ -34,8 +36,9 @@ const NEAR_METERS = 5_000;
 export function checkFootprint(
   drawn: unknown,
   boundary: MultiPolygon,
+  mostSquareMeters?: number,
 ): CheckedGround<Point | Polygon | MultiPolygon> {
-  const read = readFootprint(drawn);
+  const read = readFootprint(drawn, mostSquareMeters);
   if ("flaw" in read) return { flaw: read.flaw };
   if (read.notes.includes("self-crossing")) return { flaw: "self-crossing" };
   if (read.notes.includes("part-dropped")) return { flaw: "broken-geometry" };
@@ -47,7 +50,7 @@ export function checkArea(
   drawn: unknown,
   boundary: MultiPolygon,
 ): CheckedGround<Polygon | MultiPolygon> {
-  const checked = checkFootprint(drawn, boundary);
+  const checked = checkFootprint(drawn, boundary, MAX_COMPOUND_SQUARE_METERS);
   if ("flaw" in checked) return checked;
   const { geometry } = checked;
   return geometry.type === "Point" ? { flaw: "not-an-area" } : { geometry };
