@@ -82,8 +82,8 @@ function notesOf(
 ): CreatedPlan["notes"] {
   const nameOf = new Map(units.map(({ id, name }) => [id, name]));
   const drawn = new Set(outlines.map(({ grid }) => plainGrid(grid)));
-  const notes: CreatedPlan["notes"] = skipped.map(({ name, reason }) => ({
-    ...{ kind: "row-not-understood", unitId: null, name, detail: reason },
+  const notes: CreatedPlan["notes"] = skipped.map(({ name }) => ({
+    ...{ kind: "row-not-understood", unitId: null, name, detail: null },
   }));
   for (const { siteId: unitId, outline, candidates } of locations) {
     const name = nameOf.get(unitId) ?? "";

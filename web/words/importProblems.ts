@@ -165,7 +165,7 @@ export function creationProblemWords(problem: unknown): ProblemWords {
   return { title, text: problemText(problem) };
 }
 
-function isImportProblem(kind: string): kind is ImportProblemKind {
+export function isImportProblem(kind: string): kind is ImportProblemKind {
   return IMPORT_PROBLEMS.some((known) => known === kind);
 }
 
