@@ -2,9 +2,10 @@ import { BoundaryMoves } from "./boundaryMoves.ts";
 import { moveAlongChains } from "./chains.ts";
 import { Contiguity } from "./contiguity.ts";
 import { Division } from "./division.ts";
+import { repairLoads } from "./flowRepair.ts";
 import { joinFragments } from "./fragments.ts";
 import type { PartitionGraph } from "./graph.ts";
-import { objectiveOf } from "./objective.ts";
+import { objectiveOf, type Objective } from "./objective.ts";
 import { limitsOf, type RebalanceOptions } from "./options.ts";
 import { partition } from "./partition.ts";
 import { placeUnits, seedEmptyParts } from "./place.ts";
@@ -43,5 +44,26 @@ export function rebalance(
   seedEmptyParts(division, contiguity, look);
   moveAlongChains(division, contiguity, objective, look);
   moves.run({ balance: 0.5, isStrict: true });
+  repairWithin(division, objective, options.seed, look);
+  moves.run({ balance: 0.5, isStrict: true });
   return answer;
+}
+
+/** Repairs what chains could not, unless that takes more moves than are left. */
+function repairWithin(
+  division: Division,
+  objective: Objective,
+  seed: number,
+  onMove: (unit: number) => void,
+) {
+  if (division.movesLeft < 1) return;
+  const { assignment } = division;
+  const before = assignment.slice();
+  repairLoads(division, objective, seed);
+  const isTooMuch = division.movesLeft < 0;
+  for (let unit = 0; unit < before.length; unit++) {
+    if (assignment[unit] === before[unit]) continue;
+    if (isTooMuch) division.move(unit, before[unit]!);
+    else onMove(unit);
+  }
 }
