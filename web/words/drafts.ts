@@ -1,5 +1,6 @@
 import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
+import { getLocale } from "#web/messages/compiled/runtime.js";
 import { timeText } from "./audit.ts";
 import { dayText, todayHere } from "./dates.ts";
 import { numberText } from "./numbers.ts";
@@ -58,4 +59,10 @@ export function forceText({
   if (status === "scheduled") return m.drafts_from_day({ day });
   if (effectiveUntil === null) return m.drafts_since({ day });
   return m.drafts_period({ from: day, until: dayText(effectiveUntil) });
+}
+
+/** 3月5日草案: “today” is no name for long. */
+export function firstDraftName(now: Date = new Date()): string {
+  const format = new Intl.DateTimeFormat(getLocale(), { month: "long", day: "numeric" });
+  return m.drafts_default_name({ date: format.format(now) });
 }

@@ -34,7 +34,7 @@ export function conflictGroups(
   mine: PlanState,
   theirs: PlanState,
   difference: PlanChange,
-  ground: Pick<PlanningGround, "buildings">,
+  ground: Pick<PlanningGround, "buildings" | "compounds">,
 ): ConflictGroup[] {
   const sides: Sides = { mine, theirs, unitNames: unitNames(ground) };
   const { put = [], grids = [], microGrids = [], broken = [], posts = [] } = difference;
@@ -89,12 +89,15 @@ function nameOf({ mine, theirs, unitNames }: Sides, id: string): string {
   );
 }
 
-/** Of every building and every entrance. */
-function unitNames({ buildings }: Pick<PlanningGround, "buildings">): Map<string, string> {
+/** Of every building and every entrance; each compound has a building 1. */
+function unitNames({ buildings, compounds }: Pick<PlanningGround, "buildings" | "compounds">) {
+  const compoundNames = new Map(compounds.map(({ id, name }) => [id, name]));
   const names = new Map<string, string>();
-  for (const { id, name, entrances } of buildings) {
-    names.set(id, name);
-    for (const entrance of entrances) names.set(entrance.id, `${name} ${entrance.name}`);
+  for (const building of buildings) {
+    const compound = compoundNames.get(building.compoundId ?? "");
+    const name = compound ? `${compound} ${building.name}` : building.name;
+    names.set(building.id, name);
+    for (const entrance of building.entrances) names.set(entrance.id, `${name} ${entrance.name}`);
   }
   return names;
 }

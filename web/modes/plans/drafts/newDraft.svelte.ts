@@ -1,7 +1,7 @@
 import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { createPlan } from "#web/state/planRequests.ts";
-import { dayText, todayHere } from "#web/words/dates.ts";
+import { firstDraftName } from "#web/words/drafts.ts";
 import { createFromFile, FILE_SOURCES } from "./calls.ts";
 import type { PlanShelf } from "./shelf.svelte.ts";
 
@@ -82,7 +82,6 @@ export class NewDraft {
     const copied = this.plans.find(({ id }) => id === this.planId);
     if (this.source === "plan" && copied) return m.drafts_copy_name({ name: copied.name });
     if (this.isFromFile && this.file) return this.file.name.replace(/(\.[a-z]+)+$/i, "");
-    // “Today” is no name for long.
-    return m.drafts_default_name({ date: dayText(todayHere(), "") });
+    return firstDraftName();
   }
 }

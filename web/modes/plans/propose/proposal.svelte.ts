@@ -57,7 +57,10 @@ export class Proposal {
   });
   /** The one that the draft is now, if any. */
   readonly taken: Proposed | undefined = $derived(
-    this.proposed.find(({ state }) => isSame(this.draft.state, state)),
+    this.proposed.find(
+      ({ alternative, state }) =>
+        !isEmptyChange(alternative.change) && isSame(this.draft.state, state),
+    ),
   );
   /** Painted on since: what was worked out is about another draft. */
   readonly isOutdated: boolean = $derived.by(() => {
