@@ -3,6 +3,7 @@ import { benchCoverage } from "./coverage.ts";
 import { benchFirstMap } from "./firstMap.ts";
 import { benchLayers } from "./layers.ts";
 import { benchPlanning } from "./planning.ts";
+import { benchPlanPainting } from "./planPainting.ts";
 import { benchRowSecurity } from "./rowSecurity.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
 import { printSection, type Section } from "./table.ts";
@@ -15,6 +16,7 @@ const withServer: Record<string, (server: BenchServer, isQuick: boolean) => Prom
   layers: benchLayers,
   security: benchRowSecurity,
   "first-map": benchFirstMap,
+  "planning-browser": benchPlanPainting,
 };
 const alone: Record<string, (isQuick: boolean) => Promise<Section>> = {
   cells: benchCells,
