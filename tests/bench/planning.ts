@@ -13,12 +13,14 @@ import { median, printSection, type Section } from "./table.ts";
 
 const NOTE = [
   "METIS 5: gpmetis -contig, its own timer of the partitioning, which counts processor time; ours: processor time of all",
-  "threads of partition(), for 500,000 with the building of the graph from pairs of neighbours. In turns, one evaluator for both; medians, of ratios with least and most; faults",
-  "(worst, outside ±5 %, cut off, spanning components) of the worst round. distance: household-weighted mean to the part's",
-  "centre, metres. cut: pairs of neighbours separated. 300/8: ±3 % asked of ours, METIS takes its best distance of 10 seeds.",
+  "threads of partition(), for 500,000 with the building of the graph from pairs of neighbours. In turns, one evaluator",
+  "for both; medians, of ratios with least and most; faults (worst, outside ±5 %, cut off, spanning components) of the",
+  "worst round. distance: household-weighted mean to the part's centre, metres. cut: pairs of neighbours separated.",
+  "300/8: ±3 % asked of ours, METIS takes its best distance of 10 seeds, whose times are added up.",
+  "Small divisions are tried as often as takes a fraction of a second; METIS once.",
   "barriers: METIS ignores -contig on a graph of several components, so each component gets its share of the parts",
-  "(Sainte-Laguë, islands joined to the nearest unit, as ours) and METIS of its own, times added; “at once” is METIS on the",
-  "whole graph, whose parts then span pieces that nobody can walk between.",
+  "(Sainte-Laguë, islands joined to the nearest unit, as ours) and METIS of its own, times added; “at once” is METIS on",
+  "the whole graph, whose parts then span pieces that nobody can walk between.",
 ];
 
 /** Ours beside METIS on generated cities and on real buildings, and what a small change costs. */
