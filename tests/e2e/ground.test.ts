@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { BuildingGround } from "#data/model/answers/ground.ts";
 import type { Coverage } from "#data/model/coverage/findings.ts";
+import { representativePoint } from "#data/model/geometry/representative.ts";
+import { shiftBetween } from "#data/model/ground/movement.ts";
 import type { LayerAnswer } from "#tests/server/answers.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { ask, PHONE, visiting } from "./harness.ts";
@@ -22,8 +24,6 @@ async function uncovered(): Promise<string[]> {
   return findings.flatMap(({ kind, subject }) => (kind === "unit-uncovered" ? [subject.name] : []));
 }
 
-const corner = ({ footprint }: BuildingGround) => footprint.coordinates.flat(3).slice(0, 2);
-
 test("a building is dragged, put back, dragged again and renamed, and stays in its micro-grid", async () => {
   const id = (await buildingIds()).get("3号楼")!;
   const before = await ask<BuildingGround>(`${BASE}/buildings/${id}/ground`, as);
@@ -32,9 +32,10 @@ test("a building is dragged, put back, dragged again and renamed, and stays in i
     await map.ready();
     await press(page, m.card_edit());
     await page.getByRole("heading", { name: "3号楼" }).waitFor();
-    const { x, y } = await map.placeOf("building-fills", id);
     await press(page, m.ground_move());
     await page.getByText(m.ground_move_hint()).waitFor();
+    await map.ready();
+    const { x, y } = await map.pixelOf(representativePoint(before.footprint));
     const drag = async () => {
       await page.mouse.move(x, y);
       await page.mouse.down();
@@ -53,7 +54,9 @@ test("a building is dragged, put back, dragged again and renamed, and stays in i
   })();
   const after = await ask<BuildingGround>(`${BASE}/buildings/${id}/ground`, as);
   expect(after).toMatchObject({ name: "3号楼甲", version: before.version + 1 });
-  expect(corner(after)[0]).toBeGreaterThan(corner(before)[0]!);
+  const [east = 0, north = 0] = shiftBetween(before.footprint, after.footprint) ?? [];
+  expect(east).toBeGreaterThan(0);
+  expect(north).toBeLessThan(0);
   expect(await uncovered()).toEqual(gaps);
 });
 

@@ -84,6 +84,16 @@ export class MapOnPage {
     return map.evaluate((map) => String(map.getPaintProperty("paper", "background-color")));
   }
 
+  /** Where a position in degrees is in the window, in pixels. */
+  async pixelOf(position: [number, number]): Promise<{ x: number; y: number }> {
+    const map = await this.#map();
+    return map.evaluate((map, position) => {
+      const { left, top } = map.getCanvas().getBoundingClientRect();
+      const { x, y } = map.project(position);
+      return { x: left + x, y: top + y };
+    }, position);
+  }
+
   /** A point of the window, in pixels, where nothing lies over a thing. */
   async placeOf(layer: string, id: string): Promise<{ x: number; y: number }> {
     const map = await this.#map();
