@@ -37,12 +37,25 @@ export class Division {
     this.#sumY = new Float64Array(parts);
     this.centreX = new Float64Array(parts);
     this.centreY = new Float64Array(parts);
-    for (let unit = 0; unit < graph.count; unit++) {
+    this.#sumUp();
+    if (bonds) this.#away = countAway(bonds.home, assignment);
+  }
+
+  #sumUp() {
+    const { count, loads, x, y } = this.graph;
+    const { assignment, loads: sums, unitCounts } = this;
+    const sumX = this.#sumX;
+    const sumY = this.#sumY;
+    for (let unit = 0; unit < count; unit++) {
       const part = assignment[unit]!;
-      if (part >= 0) this.#add(unit, part, 1);
-      if (bonds && bonds.home[unit]! >= 0 && bonds.home[unit] !== part) this.#away++;
+      if (part < 0) continue;
+      const load = loads[unit]!;
+      sums[part]! += load;
+      unitCounts[part]!++;
+      sumX[part]! += load * x[unit]!;
+      sumY[part]! += load * y[unit]!;
     }
-    for (let part = 0; part < parts; part++) this.#centre(part);
+    for (let part = 0; part < this.parts; part++) this.#centre(part);
   }
 
   /** How many units may still leave home. */
@@ -87,4 +100,12 @@ export class Division {
     this.centreX[part] = this.#sumX[part]! / this.loads[part]!;
     this.centreY[part] = this.#sumY[part]! / this.loads[part]!;
   }
+}
+
+function countAway(home: Int32Array, assignment: Int32Array): number {
+  let away = 0;
+  for (let unit = 0; unit < home.length; unit++) {
+    if (home[unit]! !== assignment[unit]! && home[unit]! >= 0) away++;
+  }
+  return away;
 }
