@@ -53,7 +53,7 @@ test("parts are in one piece, over the bridges to islands where there are some",
         expect(piecesOfPart(joined, assignment, part).length).toBeLessThanOrEqual(1);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
 
@@ -80,7 +80,7 @@ test("islands are joined to the unit nearest to them, until no component is too 
         expect(meters).toBeGreaterThanOrEqual(first.meters - 1e-9);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
 

@@ -45,7 +45,7 @@ test("at most the moves allowed are made, fixed units stay, and every unit has a
       expect(after.every((part, unit) => !fixed[unit] || part === before[unit])).toBe(true);
       expect(rebalance(graph, before, { parts, seed, tries: 1, maxMoves, fixed })).toEqual(after);
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
 
@@ -60,26 +60,26 @@ test("no part is in more pieces than before", () => {
         expect(pieces(after)).toBeLessThanOrEqual(Math.max(1, pieces(before)));
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
 
-const town = randomGraph({ columns: 30, rows: 30, closedShare: 0, heaviest: 60, seed: 5 });
+const town = randomGraph({ columns: 24, rows: 20, closedShare: 0, heaviest: 60, seed: 5 });
 
 test("a small change moves few units and keeps the limits", () => {
-  const before = partition(town, { parts: 20, seed: 1, tries: 1 });
+  const before = partition(town, { parts: 12, seed: 1, tries: 1 });
   const loads = town.loads.slice();
-  for (let unit = 0; unit < town.count; unit += 100) loads[unit]! += 100;
+  for (let unit = 0; unit < town.count; unit += 60) loads[unit]! += 100;
   const graph = { ...town, loads };
-  expect(measurePartition(graph, before, 20).outside).toBeGreaterThan(0);
-  const after = rebalance(graph, before, { parts: 20, seed: 1 });
-  expect(measurePartition(graph, after, 20)).toMatchObject({ outside: 0, disconnected: 0 });
-  expect(after.filter((part, unit) => part !== before[unit]).length).toBeLessThan(45);
+  expect(measurePartition(graph, before, 12).outside).toBeGreaterThan(0);
+  const after = rebalance(graph, before, { parts: 12, seed: 1 });
+  expect(measurePartition(graph, after, 12)).toMatchObject({ outside: 0, disconnected: 0 });
+  expect(after.filter((part, unit) => part !== before[unit]).length).toBeLessThan(24);
 });
 
 test("a division in order stays as it is", () => {
-  const before = partition(town, { parts: 20, seed: 1, tries: 1 });
-  expect(rebalance(town, before, { parts: 20, seed: 1 })).toEqual(before);
+  const before = partition(town, { parts: 12, seed: 1, tries: 1 });
+  expect(rebalance(town, before, { parts: 12, seed: 1 })).toEqual(before);
 });
 
 test("a part that is new grows until it carries its share", () => {
