@@ -17,6 +17,23 @@ export const NOTE_WORDS = {
   "no-such-building": m.drafts_note_no_such_building,
 } satisfies Record<NoteKind, () => string>;
 
+/** What more there is to say of a note; null where that is all. */
+export function noteDetailText({ kind, detail }: CreatedPlan["notes"][number]): string | null {
+  // A line of a table is told by its number: #12.
+  if (detail?.startsWith("#")) return m.drafts_note_row({ row: detail.slice(1) });
+  switch (kind) {
+    case "doubled-resolved":
+      return detail && m.drafts_note_now_in({ name: detail });
+    case "outside-outlines":
+    case "building-elsewhere":
+      return detail ? m.drafts_note_was_in({ name: detail }) : m.drafts_note_was_in_none();
+    case "in-several-outlines":
+      return detail && m.drafts_note_lies_in({ names: detail });
+    default:
+      return detail;
+  }
+}
+
 type Counted = (inputs: { count: number; number: string }) => string;
 const counted = (words: Counted) => (count: number) => words({ count, number: numberText(count) });
 
