@@ -16,7 +16,7 @@ export class ComparedPlan {
   #otherId: string | undefined = $state.raw();
 
   /** Every other plan, the one in force first. */
-  readonly others: PlanSummary[] | undefined = $derived(
+  readonly others: PlanSummary[] | undefined = $derived.by(() =>
     this.#plans?.filter(({ id }) => id !== this.draft.id).toSorted((a, b) => rankOf(a) - rankOf(b)),
   );
   readonly otherId: string | undefined = $derived(this.#otherId ?? this.others?.[0]?.id);
@@ -27,8 +27,8 @@ export class ComparedPlan {
     new Map(this.#people.map(({ id, name }) => [id, name])),
   );
   /** Who answered under a former plan is not known any more. */
-  readonly knowsWorkers: boolean = $derived(
-    this.draft.detail.status !== "superseded" && this.desk.draft?.detail.status !== "superseded",
+  readonly knowsWorkers: boolean = $derived.by(() =>
+    [this.draft, this.desk.draft].every((plan) => plan?.detail.status !== "superseded"),
   );
   readonly comparison: PlanComparison | undefined = $derived.by(() => {
     const other = this.desk.draft;

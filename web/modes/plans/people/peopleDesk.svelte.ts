@@ -9,7 +9,12 @@ import {
   PLACE_TYPE_OF_ROLE,
   withPostsToCome,
 } from "#data/model/planning/posts.ts";
-import { type PlanState, type PostKey, postKey } from "#data/model/planning/state.ts";
+import {
+  type PlanState,
+  type PostKey,
+  postKey,
+  type PostPlace,
+} from "#data/model/planning/state.ts";
 import { type PostNeed, postNeeds, type PostStatus } from "#data/model/planning/vacancies.ts";
 import type { PostRole } from "#data/model/plans.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
@@ -186,7 +191,7 @@ export class PeopleDesk {
     });
   }
 
-  #place(placeId: string) {
+  #place(placeId: string): PostPlace {
     return { role: this.#role, placeType: PLACE_TYPE_OF_ROLE[this.#role], placeId };
   }
 
@@ -198,7 +203,7 @@ export class PeopleDesk {
   /** What comes out as it is today is left to today's duties. */
   #posts(placeIds: readonly string[], next: (now: string[]) => string[]) {
     const { posts }: PlanState = this.draft.state;
-    return placeIds.flatMap((placeId): [ReturnType<PeopleDesk["#place"]>, string[] | null][] => {
+    return placeIds.flatMap((placeId): [PostPlace, string[] | null][] => {
       const now = (this.holders.get(this.keyAt(placeId)) ?? []).map(({ personId }) => personId);
       const wanted = next(now);
       const today = this.todayAt(placeId);
