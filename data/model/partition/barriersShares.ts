@@ -4,9 +4,12 @@ import { componentsOf, totalsOf } from "./components.ts";
 import type { PartitionGraph } from "./graph.ts";
 import type { LoadLimits } from "./options.ts";
 
-/** A larger graph is searched for gaps only if so many links a unit are missing for all its faces to be triangles. */
-const MOST_UNITS_SEARCHED = 20_000;
-const MISSING_LINKS = 0.1;
+/** Smaller graphs are searched for gaps in any case. */
+const FEWEST_UNITS = 20_000;
+/** Of all faces being triangles, so many links are missing in towns without barriers, a unit. */
+const USUALLY_MISSING = 0.1;
+/** Ground about as long as wide has so many sides for the square root of its units: links are missing along them. */
+const SIDES = 5.3;
 
 /**
  * How the parts may be shared out to ground that barriers keep apart, the most promising first: with regard to the gaps
@@ -21,12 +24,15 @@ export function sharesOfGround(
   const totals = totalsOf(components, graph.loads);
   const shared = shareParts(totals.loads, totals.unitCounts, parts, limits);
   const plain: GroundShares = { components, ...shared };
-  if (!mayHaveGaps(graph)) return [plain];
+  if (!mayHaveGaps(graph, totals.unitCounts)) return [plain];
   const atPassages = seedsAtPassages(graph, components, shared.allotted, limits);
   return atPassages ? [atPassages, plain] : [plain];
 }
 
-function mayHaveGaps({ count, neighbours }: PartitionGraph): boolean {
-  const missing = 3 * count - neighbours.length / 2;
-  return count <= MOST_UNITS_SEARCHED || missing > MISSING_LINKS * count;
+/** Whether more links are missing than open ground, or closed ground with its own sides, explains. */
+function mayHaveGaps({ count, neighbours }: PartitionGraph, unitCounts: Uint32Array): boolean {
+  if (count <= FEWEST_UNITS) return true;
+  let sides = 0;
+  for (const units of unitCounts) sides += SIDES * Math.sqrt(units);
+  return 3 * count - neighbours.length / 2 > Math.max(USUALLY_MISSING * count, sides);
 }

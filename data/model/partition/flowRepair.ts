@@ -2,7 +2,7 @@ import { splitLoad } from "./barriersTargets.ts";
 import type { Division } from "./division.ts";
 import { annealBorders, type Annealing } from "./flowAnneal.ts";
 import { Regions, type Region } from "./flowRegions.ts";
-import { ringsOf } from "./flowRings.ts";
+import { ringUnit } from "./flowRings.ts";
 import type { Objective } from "./objective.ts";
 import type { LoadLimits } from "./options.ts";
 
@@ -10,7 +10,7 @@ import type { LoadLimits } from "./options.ts";
 const REGION_PARTS = [5, 8, 12, 16, 20, 24, 28] as const;
 /** Starts hot enough to forget the borders there are, ends with limits that nothing outweighs. */
 const HOT: Omit<Annealing, "seed"> = {
-  sweeps: 150,
+  sweeps: 70,
   heat: [1, 0.1],
   targetCost: [0.05, 0.05],
   limitCost: [1, 100],
@@ -50,7 +50,9 @@ class Repair {
   readonly #division: Division;
   readonly #objective: Objective;
   readonly #regions: Regions;
+  /** Filled in for units once they are in a region. */
   readonly #rings: Uint32Array;
+  readonly #isRinged: Uint8Array;
   readonly #targets: Float64Array;
   readonly #slacks: Float64Array;
   readonly #isGivenUp: Uint8Array;
@@ -60,7 +62,8 @@ class Repair {
     this.#division = division;
     this.#objective = objective;
     this.#regions = new Regions(division);
-    this.#rings = ringsOf(division.graph);
+    this.#rings = new Uint32Array(division.graph.neighbours.length);
+    this.#isRinged = new Uint8Array(division.graph.count);
     this.#targets = new Float64Array(division.parts).fill((min + max) / 2);
     this.#slacks = new Float64Array(division.parts);
     this.#isGivenUp = new Uint8Array(division.parts);
@@ -85,6 +88,11 @@ class Repair {
     this.#slacks.fill(tolerance * (1 - ROOM));
     for (const absorber of furthestOff(this.#division, region, absorbers, limits)) {
       this.#slacks[absorber] = tolerance * ABSORBER_TOLERANCES;
+    }
+    for (const unit of region.units) {
+      if (this.#isRinged[unit]) continue;
+      this.#isRinged[unit] = 1;
+      ringUnit(this.#division.graph, unit, this.#rings);
     }
     const before = costOfRegion(this.#division, region, limits);
     const kept = region.units.map((unit) => assignment[unit]!);

@@ -8,29 +8,36 @@ export const MOST_RINGED = 31;
  * where the unit at the other end has a link to the `k`-th neighbour of `unit`; 0 throughout rows that are too long.
  * Answers in a few steps whether a part stays in one piece without a unit.
  */
-export function ringsOf({ count, offsets, neighbours }: PartitionGraph): Uint32Array {
-  const rings = new Uint32Array(neighbours.length);
-  for (let unit = 0; unit < count; unit++) {
-    const start = offsets[unit]!;
-    const end = offsets[unit + 1]!;
-    if (end - start > MOST_RINGED) continue;
-    for (let i = start; i < end; i++) {
-      const other = neighbours[i]!;
-      let mask = 0;
-      let own = start;
-      let others = offsets[other]!;
-      const othersEnd = offsets[other + 1]!;
-      // Both rows ascend: one walk along the two finds what they share.
-      while (own < end && others < othersEnd) {
-        const difference = neighbours[own]! - neighbours[others]!;
-        if (difference === 0) mask |= 1 << (own - start);
-        if (difference <= 0) own++;
-        if (difference >= 0) others++;
-      }
-      rings[i] = mask;
-    }
-  }
+export function ringsOf(graph: PartitionGraph): Uint32Array {
+  const rings = new Uint32Array(graph.neighbours.length);
+  for (let unit = 0; unit < graph.count; unit++) ringUnit(graph, unit, rings);
   return rings;
+}
+
+/** Fills in the row of one unit. */
+export function ringUnit(
+  { offsets, neighbours }: PartitionGraph,
+  unit: number,
+  rings: Uint32Array,
+): void {
+  const start = offsets[unit]!;
+  const end = offsets[unit + 1]!;
+  if (end - start > MOST_RINGED) return;
+  for (let i = start; i < end; i++) {
+    const other = neighbours[i]!;
+    let mask = 0;
+    let own = start;
+    let others = offsets[other]!;
+    const othersEnd = offsets[other + 1]!;
+    // Both rows ascend: one walk along the two finds what they share.
+    while (own < end && others < othersEnd) {
+      const difference = neighbours[own]! - neighbours[others]!;
+      if (difference === 0) mask |= 1 << (own - start);
+      if (difference <= 0) own++;
+      if (difference >= 0) others++;
+    }
+    rings[i] = mask;
+  }
 }
 
 /**
