@@ -24,18 +24,18 @@ export function partition(graph: PartitionGraph, options: PartitionOptions): Int
   const weighed = withSomeLoad(graph);
   const { min } = limitsOf(weighed.loads, options);
   const joined = withBridges(weighed, bridgesOf(weighed, options.parts, min));
-  const { best, isUnfinished } = bestOfTries(joined, options);
+  const { best, isStopped, isUnfinished } = bestOfTries(joined, options);
   if (isUnfinished) return best;
   const polished = polish(joined, best, options);
   repair(joined, polished, options);
-  options.onProgress?.(1, () => polished.slice());
+  if (!isStopped) options.onProgress?.(1, () => polished.slice());
   return polished;
 }
 
 function bestOfTries(
   graph: PartitionGraph,
   options: PartitionOptions,
-): { best: Int32Array; isUnfinished: boolean } {
+): { best: Int32Array; isStopped: boolean; isUnfinished: boolean } {
   const limits = limitsOf(graph.loads, options);
   const random = randomFrom(options.seed);
   const tries = options.tries ?? triesFor(graph.count);
@@ -61,7 +61,7 @@ function bestOfTries(
     if (tries > 1) goesOn((attempt + 1) / (tries + 1), () => best.slice());
   }
   // A stop between tries means that what there is will do: it is finished as any other.
-  return { best, isUnfinished: isStopped && tries === 1 };
+  return { best, isStopped, isUnfinished: isStopped && tries === 1 };
 }
 
 function triesFor(units: number): number {
