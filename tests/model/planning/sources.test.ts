@@ -79,6 +79,7 @@ test("a table's rows find buildings and entrances however they are written, and 
     [null, "9号楼", null, "甲", "第一网格"],
     ["晨光", "1号楼", null, "乙", "第一网格"],
     [null, "2号楼", "7单元", "甲", "第一网格"],
+    ["晨光", "2号楼", null, null, null],
   ];
   const table = readPlanTable(cells);
   if ("problem" in table) throw new Error(table.problem);

@@ -51,6 +51,8 @@ export function placeRows(rows: readonly PlanTableRow[], ground: TableGround): P
       note("doubled-resolved", target.row, id);
   };
   for (const row of rows) {
+    // Listed, and in no grid: so it is in none.
+    if (row.building !== null && row.grid === null && row.microGrid === null) continue;
     const grid = row.grid ?? gridOf.get(plainGrid(row.microGrid ?? ""));
     if (row.building === null || !grid) {
       note("row-not-understood", row);
@@ -72,17 +74,28 @@ export function placeRows(rows: readonly PlanTableRow[], ground: TableGround): P
       }
     }
   }
-  for (const [buildingId, target] of wholes) {
-    if (!broken.has(buildingId)) parts.set(buildingId, target);
-    else {
-      for (const { id } of ground.entrancesOf.get(buildingId) ?? [])
-        if (!parts.has(id)) parts.set(id, target);
-    }
-  }
+  spreadWholes({ wholes, parts, broken }, ground);
   const placings = Array.from(parts, ([unitId, { grid, microGrid }]) => ({
     ...{ unitId, grid, microGrid },
   }));
   return { placings, broken, notes };
+}
+
+/** The row of a whole building goes for it, or for those of its entrances that have no row. */
+function spreadWholes(
+  {
+    wholes,
+    parts,
+    broken,
+  }: Record<"wholes" | "parts", Map<string, Target>> & { broken: Set<string> },
+  { entrancesOf }: TableGround,
+): void {
+  for (const [buildingId, target] of wholes) {
+    const units = broken.has(buildingId)
+      ? (entrancesOf.get(buildingId) ?? [])
+      : [{ id: buildingId }];
+    for (const { id } of units) if (!parts.has(id)) parts.set(id, target);
+  }
 }
 
 function writtenIn({ compound, building, entrance, microGrid, grid }: PlanTableRow): string {
