@@ -48,7 +48,7 @@ const WHOLE_COMPOUNDS: Taste = {
 const FEW_MOVES: Taste = {
   priority: "few-moves",
   priorities: { distance: 0.5, cut: 0.5, balance: 1 },
-  tolerance: 0.05,
+  tolerance: 0.1,
 };
 
 /** The alternatives offered for a division from nothing. */

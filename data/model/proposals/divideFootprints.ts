@@ -4,11 +4,13 @@ import { tessellate } from "../cells/tessellate.ts";
 import { boundaryAround } from "../import/boundary.ts";
 import { componentsOf, piecesOf } from "../partition/components.ts";
 import { measurePartition } from "../partition/measure.ts";
-import { divideGraph } from "./divideGraph.ts";
+import { divideGraph, triesFor } from "./divideGraph.ts";
 import { piecesBeyond } from "./measures.ts";
 import { westToEast } from "./nextState.ts";
 import { hullShares } from "./shapes.ts";
 import { openGraph } from "./unitGround.ts";
+
+const UNITS_TRIED = 60_000;
 
 /** How far from the ideal load a grid may be. */
 const TOLERANCE = 0.05;
@@ -66,6 +68,7 @@ export function divideFootprints(
     ...(groups && { groups }),
     isGroupFirst: false,
     seed,
+    tries: triesFor(graph.count, UNITS_TRIED),
     onProgress: () => true,
   });
   const milliseconds = { cells: divided - start, grids: now() - divided };

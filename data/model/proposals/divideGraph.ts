@@ -30,16 +30,24 @@ export interface DivisionRequest {
   /** Whether groups come before the range. */
   isGroupFirst: boolean;
   seed: number;
+  /** How often `partition` may try in all. */
+  tries: number;
   /** Gets 0 to 1; answers whether to go on. */
   onProgress: (share: number) => boolean;
 }
 
 /** Separating neighbours of one group costs as much as separating so many others. */
 const GROUP_COST = 6;
-/** `partition` divides small graphs many times over: this share of it is enough once the range is kept. */
-const ENOUGH_TRIES = 0.25;
-/** A share of it is all that is spent on what the first attempts did not find. */
-const MOST_LATER_TRIES = 0.25;
+/** `partition` divides small graphs many times over: so much of it is enough once the range is kept. */
+const ENOUGH_SHARE = 0.25;
+/** Of all tries so many go to one way of trying; some thousand units are tried in a tenth of a second. */
+const SHARE_OF_ATTEMPT = 0.25;
+const FEWEST_TRIES = 4;
+
+/** How often a graph may be tried so that so many units are tried in all: large graphs less often than small ones. */
+export function triesFor(units: number, unitsTried: number): number {
+  return Math.max(FEWEST_TRIES, Math.ceil(unitsTried / Math.max(1, units)));
+}
 
 /**
  * Divides a graph into parts within a range of loads, each in one piece where the ground is; where no
@@ -51,23 +59,22 @@ export function divideGraph(graph: PartitionGraph, request: DivisionRequest): Di
   const total = graph.loads.reduce((sum, load) => sum + load, 0);
   const counts = countsToTry(graph, request);
   let best: (Division & { score: number }) | undefined;
-  let goesOn = true;
+  let [goesOn, tries] = [true, request.tries];
   for (const [round, count] of counts.entries()) {
     const onProgress = (share: number) => {
+      tries--;
       goesOn &&= request.onProgress((round + share) / counts.length);
-      return goesOn;
+      return goesOn && tries > 0;
     };
     for (const attempt of attemptsAt(graph, total / count, request)) {
-      const isFirst = round === 0 && attempt.priorities === request.priorities;
-      const mostTries = isFirst ? 1 : MOST_LATER_TRIES;
-      const parts = tryOut(graph, attempt, count, mostTries, { ...request, onProgress });
+      const parts = tryOut(graph, attempt, count, { ...request, onProgress });
       const score = scoreOf(graph, { parts, count }, request);
       if (!best || score < best.score) best = { parts, count, score };
-      if (!goesOn) return best;
+      if (!goesOn || tries <= 0) return best;
       // Whether the wishes are met is seen when all of them were tried.
       if (score < 1 && attempt.range === request.range) break;
     }
-    if (best!.score < 1 || !onProgress(1)) break;
+    if (best!.score < 1) break;
   }
   return best!;
 }
@@ -76,10 +83,10 @@ function tryOut(
   graph: PartitionGraph,
   { nodes, nodeCount, range, priorities }: Attempt,
   count: number,
-  mostTries: number,
-  { groups, seed, onProgress }: DivisionRequest,
+  { groups, seed, tries, onProgress }: DivisionRequest,
 ): Int32Array {
   const whole = nodeCount < graph.count ? contract(graph, nodes, nodeCount) : graph;
+  let left = Math.ceil(tries * SHARE_OF_ATTEMPT);
   const parts = partition(whole, {
     parts: Math.min(count, nodeCount),
     seed,
@@ -87,8 +94,8 @@ function tryOut(
     maxLoad: range.max,
     priorities,
     onProgress: (share, best) => {
-      if (!onProgress(share) || share >= mostTries) return false;
-      return share < ENOUGH_TRIES || excessOf(whole, best(), count, range) > 0;
+      if (!onProgress(share) || --left <= 0) return false;
+      return share < ENOUGH_SHARE || excessOf(whole, best(), count, range) > 0;
     },
     ...(groups && { groups: groupsOfNodes(groups, nodes, nodeCount), groupCost: GROUP_COST }),
   });

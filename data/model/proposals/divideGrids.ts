@@ -1,7 +1,9 @@
 import { rebalance } from "../partition/rebalance.ts";
 import type { Bench, Report, Taste } from "./bench.ts";
-import { divideGraph, type Division, type Range } from "./divideGraph.ts";
+import { divideGraph, triesFor, type Division, type Range } from "./divideGraph.ts";
 import { contract } from "./subgraphs.ts";
+
+const UNITS_TRIED = 60_000;
 
 /** Grids from nothing on the free ground: so many as the goal asks for, or as its load asks for. */
 export function divideGrids(bench: Bench, taste: Taste, report: Report): Division {
@@ -24,6 +26,7 @@ export function divideGrids(bench: Bench, taste: Taste, report: Report): Divisio
     ...(groups && { groups: Int32Array.from(units, (unit) => groups[unit]!) }),
     isGroupFirst: taste.priority === "whole-compounds",
     seed,
+    tries: triesFor(graph.count, UNITS_TRIED),
     onProgress: report,
   });
   const parts = partAnchors(graph, division, anchors, range, seed);

@@ -1,8 +1,10 @@
 import { allotParts } from "../partition/allot.ts";
 import type { Bench, Report, Taste } from "./bench.ts";
-import { divideGraph, type Division } from "./divideGraph.ts";
+import { divideGraph, triesFor, type Division } from "./divideGraph.ts";
 import { membersOf } from "./layout.ts";
 import { graphOfUnits } from "./subgraphs.ts";
+
+const UNITS_TRIED = 40_000;
 
 /** Micro-grids from nothing inside each grid, so that none reaches over a grid's border. */
 export function divideMicroGrids(
@@ -43,6 +45,7 @@ export function divideMicroGrids(
       ...(groups && { groups: Int32Array.from(units, (unit) => groups[unit]!) }),
       isGroupFirst: false,
       seed: seed + grid,
+      tries: triesFor(ground.units.length, UNITS_TRIED),
       onProgress: (share) => report((grid + share) / members.length),
     });
     units.forEach((unit, node) => (parts[unit] = count + division.parts[node]!));

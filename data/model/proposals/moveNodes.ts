@@ -6,6 +6,7 @@ import { fitMicroGrids } from "./fitMicroGrids.ts";
 import type { Layout } from "./layout.ts";
 import { moveWithin } from "./moving.ts";
 import { joinNearest } from "./placeLoose.ts";
+import { graphOfUnits } from "./subgraphs.ts";
 
 const GROUP_COST = 4;
 
@@ -82,13 +83,35 @@ export function layoutOfNodes(
   };
 }
 
-/** 1 for fixed nodes and those of other grids than `grids`: what is far away is left in peace. */
-export function fixedAwayFrom(
-  { fixed }: ChangeNodes,
-  gridOfNode: Int32Array,
-  grids: ReadonlySet<number>,
-): Uint8Array {
-  return fixed.map((isFixed, node) => (isFixed || !grids.has(gridOfNode[node]!) ? 1 : 0));
+/** The same among some of the grids: what is far away is left in peace, and does not say what is even. */
+export function moveNodesNear(
+  bench: Bench,
+  taste: Taste,
+  nodes: ChangeNodes,
+  near: ReadonlySet<number>,
+  { grids, moves }: Pick<NodeMoves, "grids" | "moves">,
+): Int32Array {
+  const members = [...grids.keys()].filter((node) => near.has(grids[node]!));
+  const places = [...near].filter((grid) => grid >= 0).sort((a, b) => a - b);
+  const pick = (values: Int32Array) => Int32Array.from(members, (node) => values[node]!);
+  const local: ChangeNodes = {
+    ...nodes,
+    graph: graphOfUnits(nodes.graph, members),
+    households: Float64Array.from(members, (node) => nodes.households[node]!),
+    sizes: Uint32Array.from(members, (node) => nodes.sizes[node]!),
+    fixed: Uint8Array.from(members, (node) => nodes.fixed[node]!),
+    groups: nodes.groups && pick(nodes.groups),
+  };
+  const placeOf = new Map(places.map((grid, place) => [grid, place]));
+  const moved = moveNodes(bench, taste, local, {
+    grids: pick(grids).map((grid) => placeOf.get(grid) ?? -1),
+    count: places.length,
+    fixed: local.fixed,
+    moves,
+  });
+  const answer = grids.slice();
+  members.forEach((node, i) => (answer[node] = places[moved[i]!]!));
+  return joinNearest(nodes.graph, answer);
 }
 
 /** The grids and those beside them. */

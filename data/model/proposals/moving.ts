@@ -2,7 +2,6 @@ import { loadsOfParts } from "../partition/measure.ts";
 import type { PartitionGraph } from "../partition/graph.ts";
 import { rebalance } from "../partition/rebalance.ts";
 import type { RebalanceOptions } from "../partition/options.ts";
-import { bridgesOf, withBridges } from "../partition/islands.ts";
 
 export interface MoveRequest extends RebalanceOptions {
   /** How many units each node stands for; a move is counted in units. */
@@ -15,7 +14,7 @@ export interface MoveRequest extends RebalanceOptions {
 /**
  * Betters an assignment of nodes with at most so many units moved, or with the least number after
  * which no fewer parts are outside the limits than after any. Nodes of part -1 are placed and count
- * nothing.
+ * nothing. An island stays with whom it is: nothing moves over a way that is not there.
  */
 export function moveWithin(
   graph: PartitionGraph,
@@ -23,8 +22,7 @@ export function moveWithin(
   { sizes, moves, mostMoves, ...options }: MoveRequest,
 ): Int32Array {
   const { minLoad = 0, maxLoad = Infinity, parts } = options;
-  const joined = withBridges(graph, bridgesOf(graph, parts, minLoad));
-  const run = (maxMoves: number) => rebalance(joined, assignment, { ...options, maxMoves });
+  const run = (maxMoves: number) => rebalance(graph, assignment, { ...options, maxMoves });
   const movedBy = (answer: Int32Array) =>
     answer.reduce(
       (sum, part, node) =>
@@ -77,7 +75,7 @@ function firstThat<T>(ask: (value: number) => T | undefined, most: number): T | 
 }
 
 /** By how much the parts are above or below the limits, together. */
-function outsideOf(
+export function outsideOf(
   graph: PartitionGraph,
   assignment: Int32Array,
   parts: number,
