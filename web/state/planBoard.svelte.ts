@@ -28,6 +28,8 @@ export class PlanBoard {
   #committed: PlanLayout = $state.raw()!;
   #painted: PlanLayout | undefined;
   #isPainting = $state.raw(false);
+  /** The state that is committed. */
+  #laid: PlanState | undefined;
   #colouring = new PlanColouring();
   /** Rises with every stroke of the brush: what is painted is changed in place. */
   #strokes = $state.raw(0);
@@ -66,12 +68,16 @@ export class PlanBoard {
 
   /** The draft as it is on this ground; undoes an unfinished stroke. */
   lay(map: PlanMap): void {
+    const { state } = this;
+    // A stroke lays what it made itself.
+    if (map === this.#surface?.map && state === this.#laid && !this.#painted) return;
+    this.#laid = state;
     if (map !== this.#surface?.map) {
       this.#surface = { map, units: this.draft.units, index: new UnitIndex(map) };
     }
     this.#painted = undefined;
     this.#isPainting = false;
-    this.#committed = layoutOf(this.#shown ?? this.draft.state, map.unitIds);
+    this.#committed = layoutOf(state, map.unitIds);
   }
 
   /** What is committed, or the same with the unfinished stroke. Follow `strokes` to see it change. */
