@@ -53,6 +53,11 @@ test("what stands on the same ground is the same building, whatever it is called
   });
 });
 
+test("a house built against another is a house of its own", () => {
+  const matches = matchBuildings([known("1", "1号楼", 0)], [row("2号楼", block(40))], []);
+  expect(namesOf(matches)).toEqual({ matched: [], fresh: ["2号楼"], missing: ["1号楼"] });
+});
+
 test("of two that claim one ground the same name decides", () => {
   const matches = matchBuildings(
     [known("1", "1号楼", 0), known("2", "2号楼", 15)],

@@ -39,14 +39,11 @@ test("a new unit goes to the neighbour with the longest open border, added up ov
 });
 
 test("no border counts that a barrier runs along", () => {
-  const units = row("a", "new", "c");
-  const adjacency = adjacencyOf(3, [
-    [0, 1, 0.2],
-    [1, 2, 5],
-  ]);
+  const units = row("a", "other", "new", "d");
+  const adjacency = adjacencyOf(4, [[0, 2, 0.5]]);
   const microGridOf = new Map([
     ["a", "west"],
-    ["c", "east"],
+    ["d", "east"],
   ]);
   expect(nearestMicroGrids({ units, adjacency, microGridOf }).get("new")).toBe("east");
 });
