@@ -24,21 +24,18 @@ export function piecesBetweenGaps(graph: PartitionGraph, leastLoad: number): Pie
   for (let unit = 0; unit < graph.count; unit++) loads[raw.ofUnit[unit]!]! += graph.loads[unit]!;
   const host = Int32Array.from(loads.keys());
   const hostOf = (piece: number) => {
-    while (host[piece] !== piece) piece = host[piece]!;
+    while (host[piece] !== piece) piece = host[piece] = host[host[piece]!]!;
     return piece;
   };
   const lightest = [...loads.keys()]
     .filter((piece) => loads[piece]! < leastLoad)
     .sort((a, b) => loads[a]! - loads[b]! || a - b);
-  const passages = passagesOf(graph, raw.ofUnit);
+  const ways = waysOf(passagesOf(graph, raw.ofUnit), raw.count);
   for (const piece of lightest) {
     if (loads[hostOf(piece)]! >= leastLoad) continue;
-    const widest = passages
-      .filter(({ pieces: [a, b] }) => (a === piece || b === piece) && hostOf(a) !== hostOf(b))
-      .reduce<Passage | undefined>(
-        (a, b) => (a && a.links.length >= b.links.length ? a : b),
-        undefined,
-      );
+    const widest = ways[piece]!.filter(({ pieces: [a, b] }) => hostOf(a) !== hostOf(b)).reduce<
+      Passage | undefined
+    >((a, b) => (a && a.links.length >= b.links.length ? a : b), undefined);
     if (!widest) continue;
     const [a, b] = widest.pieces;
     const [from, to] = a === piece ? [hostOf(a), hostOf(b)] : [hostOf(b), hostOf(a)];
@@ -46,6 +43,15 @@ export function piecesBetweenGaps(graph: PartitionGraph, leastLoad: number): Pie
     loads[to]! += loads[from]!;
   }
   return numbered(graph, raw.ofUnit, hostOf);
+}
+
+/** The passages of each piece. */
+export function waysOf(passages: readonly Passage[], pieces: number): Passage[][] {
+  const ways: Passage[][] = Array.from({ length: pieces }, () => []);
+  for (const passage of passages) {
+    for (const piece of passage.pieces) ways[piece]!.push(passage);
+  }
+  return ways;
 }
 
 function numbered(

@@ -1,4 +1,4 @@
-import type { Passage, Pieces } from "./barriersPieces.ts";
+import { waysOf, type Passage, type Pieces } from "./barriersPieces.ts";
 import type { PartitionGraph } from "./graph.ts";
 
 /** A piece, and how it hangs on the others. */
@@ -12,9 +12,7 @@ export interface Branch {
 export function treeOf(graph: PartitionGraph, pieces: Pieces): Branch[] {
   const loads = new Float64Array(pieces.count);
   pieces.ofUnit.forEach((piece, unit) => (loads[piece]! += graph.loads[unit]!));
-  const ways: Passage[][] = Array.from({ length: pieces.count }, () => []);
-  for (const passage of pieces.passages)
-    for (const piece of passage.pieces) ways[piece]!.push(passage);
+  const ways = waysOf(pieces.passages, pieces.count);
   const heaviest = [...loads.keys()].sort((a, b) => loads[b]! - loads[a]! || a - b);
   const isReached = new Uint8Array(pieces.count);
   const tree: Branch[] = [];
