@@ -3,9 +3,10 @@ import type { Division } from "./division.ts";
 import { areOnePieceEach } from "./onePiece.ts";
 
 /**
- * Leaves each part its heaviest piece within a component and gives the units of the others to the neighbouring part
- * they have most links with, from the outside in. Parts are then in one piece each, as far as the division's bonds
- * allow: a piece with a fixed unit, or with more units than may still move, stays.
+ * Leaves each part its heaviest piece and gives the units of the others to the neighbouring part they have most links
+ * with, from the outside in. Parts are then in one piece each. Where the division has bonds each part keeps its
+ * heaviest piece in every component, as somebody meant it to be there, and a piece with a fixed unit, or with more units
+ * than may still move, stays.
  */
 export function joinFragments(division: Division): void {
   const { graph, assignment, parts } = division;
@@ -31,7 +32,7 @@ export function joinFragments(division: Division): void {
   }
 }
 
-/** Units outside the heaviest piece of their part in their component; the lightest pieces first. */
+/** Units outside the pieces that stay; the lightest pieces first. */
 function looseUnits(division: Division, pieces: Components): number[] {
   const { graph, assignment, parts } = division;
   const components = componentsOf(graph);
@@ -41,7 +42,8 @@ function looseUnits(division: Division, pieces: Components): number[] {
   for (let unit = 0; unit < graph.count; unit++) {
     const piece = pieces.ofUnit[unit]!;
     if (piece < 0) continue;
-    placeOf[piece] = components.ofUnit[unit]! * parts + assignment[unit]!;
+    const component = division.bonds ? components.ofUnit[unit]! : 0;
+    placeOf[piece] = component * parts + assignment[unit]!;
     members[piece]!.push(unit);
   }
   const byWeight = [...members.keys()].sort(
