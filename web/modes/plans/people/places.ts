@@ -8,6 +8,8 @@ export interface PlaceName {
   within: string;
 }
 
+const byName = new Intl.Collator("zh-CN", { numeric: true });
+
 /** Every place of a kind in a plan, as it is listed: by grid, by micro-grid, by building. */
 export function placeNames(
   { state, ground }: Pick<PlanDraft, "state" | "ground">,
@@ -25,7 +27,11 @@ export function placeNames(
       });
   }
   const compounds = new Map(ground.compounds.map(({ id, name }) => [id, name]));
-  return ground.buildings.map(({ id, name, compoundId }) => {
-    return { id, name, within: compounds.get(compoundId ?? "") ?? "" };
-  });
+  return ground.buildings
+    .map(({ id, name, compoundId }) => ({
+      id,
+      name,
+      within: compounds.get(compoundId ?? "") ?? "",
+    }))
+    .sort((a, b) => byName.compare(a.within, b.within) || byName.compare(a.name, b.name));
 }
