@@ -3,45 +3,11 @@ import { changeNodes, type ChangeNodes } from "./changeNodes.ts";
 import { currentGrids, hasMicroGrids } from "./current.ts";
 import { divideGraph, triesFor } from "./divideGraph.ts";
 import type { Layout } from "./layout.ts";
-import { layoutOfNodes, moveNodes, moveNodesNear, targetOf, withNeighbours } from "./moveNodes.ts";
-import { outsideOf } from "./moving.ts";
+import { layoutOfNodes, moveNodesNear, targetOf, withNeighbours } from "./moveNodes.ts";
 import { joinNearest, placeLoose } from "./placeLoose.ts";
 import { graphOfUnits } from "./subgraphs.ts";
 
 const UNITS_TRIED = 60_000;
-
-/**
- * Grids as they are, evened out. Whole micro-grids move, where there are any; for balance alone single
- * units do, and where few are to move whichever does better with fewer.
- */
-export function rebalanceGrids(bench: Bench, taste: Taste): Layout {
-  const { gridIds } = bench.free;
-  const grids = currentGrids(bench);
-  const kinds = taste.priority === "few-moves" ? [true, false] : [taste.priority !== "balanced"];
-  const tried = kinds
-    .filter((isWhole, index) => index === 0 || hasMicroGrids(bench, grids) !== isWhole)
-    .map((isWhole) => {
-      const nodes = changeNodes(bench, grids, isWhole && hasMicroGrids(bench, grids));
-      const moved = moveNodes(bench, taste, nodes, {
-        grids: nodes.grids,
-        count: gridIds.length,
-        fixed: nodes.fixed,
-        moves: freeMoves(bench),
-      });
-      const { graph, min, max } = targetOf(bench, taste, nodes, gridIds.length);
-      const outside = outsideOf(graph, moved, gridIds.length, min, max);
-      return { nodes, moved, outside, units: movedUnits(nodes, moved) };
-    });
-  const isBetter = (a: (typeof tried)[0], b: (typeof tried)[0]) =>
-    Math.abs(a.outside - b.outside) > 1e-6 ? a.outside < b.outside : a.units < b.units;
-  const best = tried.reduce((a, b) => (isBetter(b, a) ? b : a));
-  return layoutOfNodes(bench, best.nodes, best.moved, gridIds);
-}
-
-function movedUnits({ grids, sizes }: ChangeNodes, moved: Int32Array): number {
-  const isMoved = (node: number) => grids[node]! >= 0 && grids[node] !== moved[node];
-  return sizes.reduce((sum, size, node) => sum + (isMoved(node) ? size : 0), 0);
-}
 
 /** A grid more: the named or fullest one is cut in two; then what lies about it is evened out, unless few are to move. */
 export function addGrid(bench: Bench, taste: Taste, report: Report): Layout {
@@ -55,7 +21,10 @@ export function addGrid(bench: Bench, taste: Taste, report: Report): Layout {
   const moved =
     taste.priority === "few-moves"
       ? joinNearest(nodes.graph, halved)
-      : moveNodesNear(bench, taste, nodes, near, { grids: halved, moves: freeMoves(bench) });
+      : moveNodesNear(bench, taste, nodes, near, {
+          grids: halved,
+          moves: bench.goal.maxMoves ?? Infinity,
+        });
   return layoutOfNodes(bench, nodes, moved, [...gridIds, null]);
 }
 
@@ -76,12 +45,11 @@ export function removeGrid(bench: Bench, taste: Taste): Layout {
   const moved =
     taste.priority === "few-moves"
       ? placed
-      : moveNodesNear(bench, taste, nodes, receiving, { grids: placed, moves: freeMoves(bench) });
+      : moveNodesNear(bench, taste, nodes, receiving, {
+          grids: placed,
+          moves: bench.goal.maxMoves ?? Infinity,
+        });
   return layoutOfNodes(bench, nodes, moved, gridIds);
-}
-
-function freeMoves({ goal }: Bench): number | "least" {
-  return goal.maxMoves ?? Infinity;
 }
 
 /** The one named, where it is free, or else that of the greatest load. */

@@ -6,9 +6,9 @@ import { componentsOf, piecesOf } from "../partition/components.ts";
 import { measurePartition } from "../partition/measure.ts";
 import { divideGraph, triesFor } from "./divideGraph.ts";
 import { piecesBeyond } from "./measures.ts";
-import { westToEast } from "./nextState.ts";
 import { hullShares } from "./shapes.ts";
 import { openGraph } from "./unitGround.ts";
+import { westToEast } from "./westToEast.ts";
 
 const UNITS_TRIED = 60_000;
 

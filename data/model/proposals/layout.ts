@@ -10,13 +10,6 @@ export interface Layout {
   microGridIds: (string | null)[];
 }
 
-/** How many units each part has. */
-export function sizesOf(parts: Int32Array, count: number): Uint32Array {
-  const sizes = new Uint32Array(count);
-  for (const part of parts) if (part >= 0) sizes[part]!++;
-  return sizes;
-}
-
 /** The units of each part, ascending. */
 export function membersOf(parts: Int32Array, count: number): number[][] {
   const members: number[][] = Array.from({ length: count }, () => []);

@@ -5,9 +5,10 @@ import {
   type PlanState,
 } from "../planning/state.ts";
 import type { FreeGround } from "./free.ts";
-import { membersOf, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { GridNames, MicroGridNames } from "./names.ts";
 import type { UnitGround } from "./unitGround.ts";
+import { westToEast } from "./westToEast.ts";
 
 /**
  * The draft as the layout has it. What keeps its identity keeps its name; the rest is named like the
@@ -131,22 +132,4 @@ function gridsOfMicroGrids(
     if (part >= 0) gridOfPart[part] ??= gridIds[grids[unit]!];
   });
   return gridOfPart;
-}
-
-/** Parts in the order of their middles: from west to east, and from north to south where two are in line. */
-export function westToEast(
-  { graph }: Pick<UnitGround, "graph">,
-  parts: Int32Array,
-  count: number,
-): number[] {
-  const middles = membersOf(parts, count).map((units, part) => ({
-    part,
-    isEmpty: units.length === 0,
-    x: Math.round(units.reduce((sum, unit) => sum + graph.x[unit]!, 0) / units.length),
-    y: units.reduce((sum, unit) => sum + graph.y[unit]!, 0) / units.length,
-  }));
-  return middles
-    .filter(({ isEmpty }) => !isEmpty)
-    .sort((a, b) => a.x - b.x || b.y - a.y || a.part - b.part)
-    .map(({ part }) => part);
 }

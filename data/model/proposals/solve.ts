@@ -1,6 +1,6 @@
 import type { ProposalGoal } from "../answers/plans.ts";
 import { stretch, type Bench, type Report, type Taste } from "./bench.ts";
-import { addGrid, rebalanceGrids, removeGrid } from "./changeGrids.ts";
+import { addGrid, removeGrid } from "./changeGrids.ts";
 import { rebalanceMicroGrids } from "./changeMicroGrids.ts";
 import { currentGrids, currentMicroGrids } from "./current.ts";
 import type { Division } from "./divideGraph.ts";
@@ -9,6 +9,7 @@ import { divideMicroGrids } from "./divideMicroGrids.ts";
 import { fitMicroGrids } from "./fitMicroGrids.ts";
 import type { Layout } from "./layout.ts";
 import { placeLoose } from "./placeLoose.ts";
+import { rebalanceGrids } from "./rebalanceGrids.ts";
 import { graphOfUnits } from "./subgraphs.ts";
 
 /** The ways a goal is reached. */
