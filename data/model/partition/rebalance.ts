@@ -5,7 +5,7 @@ import { Division } from "./division.ts";
 import { repairLoads } from "./flowRepair.ts";
 import { joinFragments } from "./fragments.ts";
 import type { PartitionGraph } from "./graph.ts";
-import { objectiveOf, type Objective } from "./objective.ts";
+import { excessOf, objectiveOf, type Objective } from "./objective.ts";
 import { limitsOf, type RebalanceOptions } from "./options.ts";
 import { partition } from "./partition.ts";
 import { placeUnits, seedEmptyParts } from "./place.ts";
@@ -56,8 +56,9 @@ function repairWithin(
   seed: number,
   onMove: (unit: number) => void,
 ) {
-  if (division.movesLeft < 1) return;
-  const { assignment } = division;
+  const { assignment, loads } = division;
+  const { min, max } = objective.limits;
+  if (division.movesLeft < 1 || loads.every((load) => excessOf(load, min, max) === 0)) return;
   const before = assignment.slice();
   repairLoads(division, objective, seed);
   const isTooMuch = division.movesLeft < 0;
