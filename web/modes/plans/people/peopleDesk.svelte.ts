@@ -17,6 +17,7 @@ import {
 } from "#data/model/planning/state.ts";
 import { type PostNeed, postNeeds, type PostStatus } from "#data/model/planning/vacancies.ts";
 import type { PostRole } from "#data/model/plans.ts";
+import { keptFor } from "#web/state/keptFor.svelte.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
 import { readPlanPeople, saveCapacity } from "../planPeople.ts";
 
@@ -225,11 +226,5 @@ const LEVELS = {
   "party-contact": null,
 } as const satisfies Record<PostRole, "grid" | "micro-grid" | null>;
 
-const desks = new WeakMap<PlanDraft, PeopleDesk>();
-
 /** One for each draft: the role that was looked at stays while the person paints in between. */
-export function peopleDeskOf(draft: PlanDraft): PeopleDesk {
-  const known = desks.get(draft) ?? new PeopleDesk(draft);
-  desks.set(draft, known);
-  return known;
-}
+export const peopleDeskOf = keptFor((draft: PlanDraft) => new PeopleDesk(draft));

@@ -1,4 +1,5 @@
 import type { PlanState } from "#data/model/planning/state.ts";
+import { keptFor } from "#web/state/keptFor.svelte.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
 import { Proposal } from "./proposal.svelte.ts";
 import type { Wish } from "./wish.ts";
@@ -15,15 +16,7 @@ export class ProposeDesk {
   }
 }
 
-const desks = new WeakMap<PlanDraft, ProposeDesk>();
-
-export function proposeDeskOf(draft: PlanDraft): ProposeDesk {
-  const known = desks.get(draft);
-  if (known) return known;
-  const desk = new ProposeDesk(draft);
-  desks.set(draft, desk);
-  return desk;
-}
+export const proposeDeskOf = keptFor((draft: PlanDraft) => new ProposeDesk(draft));
 
 /** As many grids as there are; where there are none, as many as the community's own sizes ask for. */
 function firstWish({ state, settings, units }: PlanDraft): Wish {
