@@ -17,8 +17,9 @@ export function rebalanceMicroGrids(bench: Bench, taste: Taste): Layout {
   const loads = limits.of === "load" ? ground.graph.loads : ground.households;
   const graph = withoutLinksBetween(graphOfUnits({ ...ground.graph, loads }, units), pick(grids));
   const moves = goal.maxMoves ?? Infinity;
-  const moved = moveWithin(graph, pick(current), {
-    parts: free.microGridIds.length,
+  const { parts, places } = withoutEmpty(pick(current));
+  const moved = moveWithin(graph, parts, {
+    parts: places.length,
     seed,
     minLoad: limits.min,
     maxLoad: limits.max,
@@ -30,13 +31,23 @@ export function rebalanceMicroGrids(bench: Bench, taste: Taste): Layout {
   });
   const placed = joinNearest(graph, moved);
   const microGrids = new Int32Array(ground.units.length).fill(-1);
-  units.forEach((unit, i) => (microGrids[unit] = placed[i]!));
+  units.forEach((unit, i) => (microGrids[unit] = places[placed[i]!] ?? -1));
   return {
     grids: gridsBy(bench, grids, microGrids),
     gridIds: [...free.gridIds],
     microGrids,
     microGridIds: [...free.microGridIds],
   };
+}
+
+/**
+ * The micro-grids that have units, counted anew. An empty one would be grown wherever there is much to
+ * do, and take units of another grid's worker.
+ */
+function withoutEmpty(current: Int32Array): { parts: Int32Array; places: number[] } {
+  const places = [...new Set(current)].filter((place) => place >= 0).sort((a, b) => a - b);
+  const partOf = new Map(places.map((place, part) => [place, part]));
+  return { parts: current.map((place) => partOf.get(place) ?? -1), places };
 }
 
 /** Uncovered units come into the grid of their micro-grid. */

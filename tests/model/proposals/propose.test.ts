@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ProposalGoal, type Explanation } from "#data/model/answers/plans.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import { applyChange } from "#data/model/planning/change.ts";
-import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
+import { EMPTY_STATE, gridOfUnit, type PlanState } from "#data/model/planning/state.ts";
 import { explainUnit } from "#data/model/proposals/explainUnit.ts";
 import { matchParts } from "#data/model/proposals/matching.ts";
 import { GridNames, MicroGridNames } from "#data/model/proposals/names.ts";
@@ -49,6 +49,19 @@ test("新源 comes out of nothing on two levels: every limit kept, towers broken
     expect(broken.length).toBeGreaterThan(0);
     expect(broken.every(({ values }) => Number(values["entrances"]) > 1)).toBe(true);
     expect(change.broken?.length).toBe(broken.length);
+  }
+});
+
+test("evening micro-grids out fills none that was painted empty, and takes no unit out of its grid", () => {
+  const [emptied, ...others] = [...draft.microGrids].filter(([, { gridId }]) => gridId === "g1");
+  const put = [...draft.units]
+    .filter(([, microGridId]) => microGridId === emptied![0])
+    .map(([id]): [string, string] => [id, others[0]![0]]);
+  const state = applyChange(draft, { put }).state;
+  for (const { change } of ask({ level: "micro-grid", maxMoves: 10 }, { state })) {
+    const after = applyChange(state, change).state;
+    expect([...after.units.values()]).not.toContain(emptied![0]);
+    for (const id of state.units.keys()) expect(gridOfUnit(after, id)).toBe(gridOfUnit(state, id));
   }
 });
 
