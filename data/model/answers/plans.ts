@@ -209,7 +209,6 @@ export const LoadWeights = z
   .meta({ id: "LoadWeights" });
 export type LoadWeights = z.infer<typeof LoadWeights>;
 
-export const PROPOSAL_LEVELS = PLAN_LEVELS;
 /** What is asked for. Without `grids`, `load` and the like the plan is balanced as it is. */
 export const ProposalGoal = z
   .object({

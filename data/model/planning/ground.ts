@@ -13,7 +13,6 @@ export const WORK_FACTS = [
   "openHazards",
   "partyMembers",
 ] as const;
-export type WorkFact = (typeof WORK_FACTS)[number];
 
 /** Counts of people and homes in a unit, without who they are. */
 export interface WorkFacts extends LoadFacts {
