@@ -62,20 +62,20 @@ test(
     await page.getByRole("button", { name: /^第二网格 / }).click();
     await page.getByRole("button", { name: /^微网格2-1 / }).click();
     await page.keyboard.press("v");
-    await pressUnit(page, "3号楼");
+    await pressUnit(page, "4号楼");
     await expect.poll(sizeOf).toBe(start + 1);
     await undo.click();
     await expect.poll(sizeOf).toBe(start);
 
     await page.keyboard.press("e");
     await uncovered(1).waitFor();
-    await pressUnit(page, "3号楼");
+    await pressUnit(page, "4号楼");
     await uncovered(2).waitFor();
     await page.keyboard.press("Control+z");
     await uncovered(1).waitFor();
 
     await page.keyboard.press("x");
-    await pressUnit(page, "3号楼");
+    await pressUnit(page, "4号楼");
     await expect.poll(() => map.drawn("plan-shape-fills").then(namesOf)).toContain("1单元");
 
     await page.keyboard.press("e");
