@@ -14,7 +14,8 @@ function asGeoJson<T extends Geometry>(column: AnyPgColumn) {
 }
 
 /**
- * Everything of one community in one look at the database, so that its parts agree. Read by a role
+ * Everything of one community in one look at the database, so that its parts agree, in an order
+ * that does not depend on where the database keeps a row. Read by a role
  * that sees this community alone, and nobody's name or phone but of those on duty.
  */
 export async function readBundle(owner: Database, communityId: string): Promise<AnonymousBundle> {
@@ -96,8 +97,16 @@ async function readHomes(db: Database, id: string) {
   return {
     compounds: compoundRows,
     buildings: buildingRows,
-    entrances: await db.select().from(entrances).where(eq(entrances.communityId, id)),
-    dwellings: await db.select().from(dwellings).where(eq(dwellings.communityId, id)),
+    entrances: await db
+      .select()
+      .from(entrances)
+      .where(eq(entrances.communityId, id))
+      .orderBy(asc(entrances.id)),
+    dwellings: await db
+      .select()
+      .from(dwellings)
+      .where(eq(dwellings.communityId, id))
+      .orderBy(asc(dwellings.id)),
     households: await db
       .select({
         id: households.id,
@@ -109,7 +118,8 @@ async function readHomes(db: Database, id: string) {
         tags: households.tags,
       })
       .from(households)
-      .where(eq(households.communityId, id)),
+      .where(eq(households.communityId, id))
+      .orderBy(asc(households.id)),
   };
 }
 
@@ -150,7 +160,8 @@ async function readPeople(db: Database, id: string) {
     people: await db
       .select({ id: people.id, name: people.name, phone: people.phone })
       .from(people)
-      .where(eq(people.communityId, id)),
+      .where(eq(people.communityId, id))
+      .orderBy(asc(people.id)),
     duties: await db
       .select({
         id: duties.id,
@@ -162,7 +173,8 @@ async function readPeople(db: Database, id: string) {
         endsOn: duties.endsOn,
       })
       .from(duties)
-      .where(eq(duties.communityId, id)),
+      .where(eq(duties.communityId, id))
+      .orderBy(asc(duties.id)),
     leaves: await db
       .select({
         id: leaves.id,
@@ -172,11 +184,13 @@ async function readPeople(db: Database, id: string) {
         standInId: leaves.standInId,
       })
       .from(leaves)
-      .where(eq(leaves.communityId, id)),
+      .where(eq(leaves.communityId, id))
+      .orderBy(asc(leaves.id)),
     partyOrganisations: await db
       .select()
       .from(partyOrganisations)
-      .where(eq(partyOrganisations.communityId, id)),
+      .where(eq(partyOrganisations.communityId, id))
+      .orderBy(asc(partyOrganisations.id)),
   };
 }
 
@@ -215,7 +229,7 @@ async function readPlans(db: Database, id: string) {
       })
       .from(grids)
       .where(isOfPlan(grids))
-      .orderBy(asc(grids.ordinal)),
+      .orderBy(asc(grids.ordinal), asc(grids.id)),
     microGrids: await db
       .select({
         id: microGrids.id,
@@ -226,7 +240,11 @@ async function readPlans(db: Database, id: string) {
       })
       .from(microGrids)
       .where(isOfPlan(microGrids))
-      .orderBy(asc(microGrids.ordinal)),
-    planUnits: await db.select().from(planUnits).where(isOfPlan(planUnits)),
+      .orderBy(asc(microGrids.ordinal), asc(microGrids.id)),
+    planUnits: await db
+      .select()
+      .from(planUnits)
+      .where(isOfPlan(planUnits))
+      .orderBy(asc(planUnits.unitId)),
   };
 }
