@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { PlanChangeRequest, PlanVersion } from "#data/model/answers/plans.ts";
+import type { PlanChangeRequest, PlanVersion } from "#data/model/answers/planEdits.ts";
 import { applyChange, type PlanChange } from "#data/model/planning/change.ts";
 import { people, plans } from "#data/schema/index.ts";
 import { type Ctx, transact, type Tx, writeAudit } from "../context.ts";

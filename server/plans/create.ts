@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { CreatedPlan, NewPlan } from "#data/model/answers/plans.ts";
+import type { CreatedPlan, NewPlan } from "#data/model/answers/planEdits.ts";
 import { planningUnits } from "#data/model/planning/ground.ts";
 import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
 import { plans } from "#data/schema/index.ts";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { CreatedPlan } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import { ImportProblem, type ImportProblemDetail } from "#data/model/import/problems.ts";
 import { type PlanningUnit, planningUnits } from "#data/model/planning/ground.ts";
 import { arrange } from "#data/model/planning/sources/arrange.ts";

@@ -3,7 +3,7 @@ import {
   type PlanningGround,
   WORK_FACTS,
 } from "#data/model/planning/ground.ts";
-import type { PlanningGroundAnswer } from "#data/model/answers/plans.ts";
+import type { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
 import { groupBy } from "#data/model/groupBy.ts";
 import { emptyFacts, factsOfUnits, type UnitFacts, type UnitPart } from "#data/model/unitFacts.ts";
 import { openCommunity } from "../access/openCommunity.ts";

@@ -1,4 +1,4 @@
-import type { HandOver } from "#data/model/answers/plans.ts";
+import type { HandOver } from "#data/model/answers/handOvers.ts";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import type { Place as SmallPlace } from "#data/model/bundle.ts";
 import { isCurrent } from "#data/model/duties.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { LoadWeights } from "#data/model/answers/plans.ts";
+import type { LoadWeights } from "#data/model/answers/planningGround.ts";
 import { communities } from "#data/schema/index.ts";
 import { requireDuty } from "../access/requireDuty.ts";
 import { type Ctx, touch, transact, writeAudit } from "../context.ts";

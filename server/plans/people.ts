@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Capacity, PlanPerson } from "#data/model/answers/plans.ts";
+import type { Capacity, PlanPerson } from "#data/model/answers/planPeople.ts";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import { isCurrent } from "#data/model/duties.ts";
 import { groupBy } from "#data/model/groupBy.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Capacity, LoadWeights, PlanPerson } from "#data/model/answers/plans.ts";
+import { LoadWeights } from "#data/model/answers/planningGround.ts";
+import { Capacity, PlanPerson } from "#data/model/answers/planPeople.ts";
 import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
 import { changing, json } from "../routeParts.ts";
 import { setLoadWeights } from "./loadWeights.ts";

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { PlanPublication, PlanSummary } from "#data/model/answers/plans.ts";
+import type { PlanPublication } from "#data/model/answers/handOvers.ts";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import { planningUnits } from "#data/model/planning/ground.ts";
 import { plans } from "#data/schema/index.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day } from "#data/model/answers/people.ts";
-import { HandOver, PlanPublication, PlanSummary } from "#data/model/answers/plans.ts";
+import { HandOver, PlanPublication } from "#data/model/answers/handOvers.ts";
+import { PlanSummary } from "#data/model/answers/plans.ts";
 import { answers, createApi, defineRoute, ThingPath } from "../api.ts";
 import { changing, json } from "../routeParts.ts";
 import { getHandOver } from "./handover.ts";

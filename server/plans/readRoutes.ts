@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { PlanDetail, PlanningGroundAnswer, PlanSummary } from "#data/model/answers/plans.ts";
+import { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
+import { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { answers, createApi, defineRoute, refusals, SlugPath, ThingPath } from "../api.ts";
 import { sendEncoded } from "../resident/encoded.ts";
 import { exportUnits } from "./exportUnits.ts";

@@ -1,4 +1,4 @@
-import type { HandOver } from "#data/model/answers/plans.ts";
+import type { HandOver } from "#data/model/answers/handOvers.ts";
 import type { Duty } from "#data/model/bundle.ts";
 import { type PlanState, postKey, postPlace } from "#data/model/planning/state.ts";
 

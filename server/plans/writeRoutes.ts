@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { CreatedPlan, NewPlan, PlanChangeRequest, PlanVersion } from "#data/model/answers/plans.ts";
+import {
+  CreatedPlan,
+  NewPlan,
+  PlanChangeRequest,
+  PlanVersion,
+} from "#data/model/answers/planEdits.ts";
 import { createApi, defineRoute, SlugPath, ThingPath, writeRefusals } from "../api.ts";
 import { changePlan } from "./change.ts";
 import { createPlan } from "./create.ts";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
-import type { CreatedPlan } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import { buildPages } from "#server/build.ts";
 import { BROWSER_ARGUMENTS, findBrowser } from "../e2e/browser.ts";
 import { browserCookies } from "../e2e/cookies.ts";

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import type { PlanDetail, PlanningGroundAnswer, PlanPerson } from "#data/model/answers/plans.ts";
+import type { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
+import type { PlanPerson } from "#data/model/answers/planPeople.ts";
+import type { PlanDetail } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { baseLocale, overwriteGetLocale } from "#web/messages/compiled/runtime.js";
 import { PRIORITY_WORDS } from "#web/words/proposals.ts";

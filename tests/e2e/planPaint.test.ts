@@ -1,7 +1,8 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { CreatedPlan, PlanDetail } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
+import type { PlanDetail } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { ask, visiting } from "./harness.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { PlanDetail, PlanPerson, PlanSummary } from "#data/model/answers/plans.ts";
+import type { PlanPerson } from "#data/model/answers/planPeople.ts";
+import type { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { ask, cookieOf, product, visiting } from "./harness.ts";
 

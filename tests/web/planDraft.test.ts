@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { PlanChangeRequest, PlanDetail } from "#data/model/answers/plans.ts";
+import type { PlanChangeRequest } from "#data/model/answers/planEdits.ts";
+import type { PlanDetail } from "#data/model/answers/plans.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import { PlanDraft } from "#web/state/planDraft.svelte.ts";
 

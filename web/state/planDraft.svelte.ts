@@ -1,4 +1,5 @@
-import type { LoadWeights, PlanDetail } from "#data/model/answers/plans.ts";
+import type { LoadWeights } from "#data/model/answers/planningGround.ts";
+import type { PlanDetail } from "#data/model/answers/plans.ts";
 import { isEmptyChange, type PlanChange } from "#data/model/planning/change.ts";
 import { copyOf } from "#data/model/planning/copy.ts";
 import { stateFromDetail } from "#data/model/planning/detail.ts";

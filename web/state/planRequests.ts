@@ -1,12 +1,11 @@
 import type {
   CreatedPlan,
-  LoadWeights,
   NewPlan,
   PlanChangeRequest,
-  PlanDetail,
-  PlanSummary,
   PlanVersion,
-} from "#data/model/answers/plans.ts";
+} from "#data/model/answers/planEdits.ts";
+import type { LoadWeights } from "#data/model/answers/planningGround.ts";
+import type { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import type { PlanningGround } from "#data/model/planning/ground.ts";
 import { api } from "#web/api.ts";
 

@@ -1,4 +1,4 @@
-import type { PlanChangeRequest } from "#data/model/answers/plans.ts";
+import type { PlanChangeRequest } from "#data/model/answers/planEdits.ts";
 import { isEmptyChange, joinChanges, type PlanChange } from "#data/model/planning/change.ts";
 import { type ApiProblem } from "#web/api.ts";
 import { keepUnsaved } from "./planMirror.ts";

@@ -1,4 +1,5 @@
-import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
 import { timeText } from "./audit.ts";

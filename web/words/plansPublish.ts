@@ -1,4 +1,4 @@
-import type { HandOver } from "#data/model/answers/plans.ts";
+import type { HandOver } from "#data/model/answers/handOvers.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { dayText } from "./dates.ts";
 import { unitsText } from "./drafts.ts";

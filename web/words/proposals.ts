@@ -1,4 +1,4 @@
-import type { Explanation, ProposalAlternative } from "#data/model/answers/plans.ts";
+import type { Explanation, ProposalAlternative } from "#data/model/answers/proposals.ts";
 import type { PlanLevel } from "#data/model/plans.ts";
 import type { ApiProblem } from "#web/api.ts";
 import { m } from "#web/messages/compiled/messages.js";

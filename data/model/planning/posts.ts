@@ -1,4 +1,4 @@
-import type { PlanPerson } from "../answers/plans.ts";
+import type { PlanPerson } from "../answers/planPeople.ts";
 import type { PlanStatus, PostPlaceType, PostRole } from "../plans.ts";
 import type { PlanningUnit } from "./ground.ts";
 import { type PlanState, postKey, type PostKey, postPlace } from "./state.ts";

@@ -1,4 +1,4 @@
-import type { HandOver } from "../answers/plans.ts";
+import type { HandOver } from "../answers/handOvers.ts";
 import { POST_ROLES } from "../plans.ts";
 
 export type HandOverTransfer = HandOver["transfers"][number];

@@ -1,4 +1,4 @@
-import type { ProposalGoal, ProposalAlternative } from "../answers/plans.ts";
+import type { ProposalGoal, ProposalAlternative } from "../answers/proposals.ts";
 import type { Priorities } from "../partition/options.ts";
 import type { PlanState } from "../planning/state.ts";
 import type { FreeGround } from "./free.ts";

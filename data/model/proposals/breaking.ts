@@ -1,4 +1,4 @@
-import type { ProposalGoal } from "../answers/plans.ts";
+import type { ProposalGoal } from "../answers/proposals.ts";
 import type { LoadWeights } from "../communities.ts";
 import { loadOf } from "../load.ts";
 import { applyChange, type PlanChange } from "../planning/change.ts";

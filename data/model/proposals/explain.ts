@@ -1,4 +1,4 @@
-import type { Explanation, ProposalMeasures } from "../answers/plans.ts";
+import type { Explanation, ProposalMeasures } from "../answers/proposals.ts";
 import type { PlanState } from "../planning/state.ts";
 import type { Bench, Priority } from "./bench.ts";
 import type { Oversized } from "./breaking.ts";

@@ -1,4 +1,4 @@
-import type { Explanation } from "../answers/plans.ts";
+import type { Explanation } from "../answers/proposals.ts";
 import { componentsOf } from "../partition/components.ts";
 import { explanation, type Result } from "./explain.ts";
 import { groupsOf } from "./groups.ts";

@@ -1,4 +1,4 @@
-import type { Explanation } from "../answers/plans.ts";
+import type { Explanation } from "../answers/proposals.ts";
 import { centresOf } from "../partition/measure.ts";
 import { explanation, type Result } from "./explain.ts";
 import { groupsOf, type Groups } from "./groups.ts";

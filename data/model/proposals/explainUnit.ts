@@ -1,4 +1,4 @@
-import type { ProposalGoal } from "../answers/plans.ts";
+import type { ProposalGoal } from "../answers/proposals.ts";
 import type { LoadWeights } from "../communities.ts";
 import type { PlanningGround } from "../planning/ground.ts";
 import type { PlanState } from "../planning/state.ts";

@@ -1,4 +1,4 @@
-import type { ProposalGoal } from "../answers/plans.ts";
+import type { ProposalGoal } from "../answers/proposals.ts";
 import type { CommunitySettings } from "../communities.ts";
 import type { PlanLevel } from "../plans.ts";
 import type { Groups } from "./groups.ts";

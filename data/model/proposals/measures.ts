@@ -1,4 +1,4 @@
-import type { ProposalGoal, ProposalMeasures } from "../answers/plans.ts";
+import type { ProposalGoal, ProposalMeasures } from "../answers/proposals.ts";
 import { componentsOf, piecesOf } from "../partition/components.ts";
 import { centresOf } from "../partition/measure.ts";
 import { gridOfUnit, type PlanState } from "../planning/state.ts";

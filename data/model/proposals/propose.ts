@@ -1,4 +1,4 @@
-import type { ProposalAlternative, ProposalGoal } from "../answers/plans.ts";
+import type { ProposalAlternative, ProposalGoal } from "../answers/proposals.ts";
 import type { LoadWeights } from "../communities.ts";
 import { differenceOf } from "../planning/difference.ts";
 import { planningUnits, type PlanningGround } from "../planning/ground.ts";

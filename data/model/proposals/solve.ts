@@ -1,4 +1,4 @@
-import type { ProposalGoal } from "../answers/plans.ts";
+import type { ProposalGoal } from "../answers/proposals.ts";
 import { stretch, type Bench, type Report, type Taste } from "./bench.ts";
 import { addGrid, removeGrid } from "./changeGrids.ts";
 import { rebalanceMicroGrids } from "./changeMicroGrids.ts";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { ProposalMeasures, ProposalStatus } from "#data/model/answers/plans.ts";
+import type { ProposalMeasures, ProposalStatus } from "#data/model/answers/proposals.ts";
 import type { Proposal, ProposalTask } from "#data/model/proposals/propose.ts";
 import { runProposal, type RunningProposal } from "./runProposal.ts";
 

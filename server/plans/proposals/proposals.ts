@@ -1,4 +1,4 @@
-import type { ProposalRequest, ProposalStatus } from "#data/model/answers/plans.ts";
+import type { ProposalRequest, ProposalStatus } from "#data/model/answers/proposals.ts";
 import type { Ctx } from "../../context.ts";
 import { problems } from "../../problem.ts";
 import { planningGround } from "../ground.ts";

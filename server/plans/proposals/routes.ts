@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProposalRequest, ProposalStatus } from "#data/model/answers/plans.ts";
+import { ProposalRequest, ProposalStatus } from "#data/model/answers/proposals.ts";
 import { answers, createApi, defineRoute, refusals, ThingPath, writeRefusals } from "../../api.ts";
 import { refusals as hardeningRefusals } from "../../hardening/refusals.ts";
 import { json } from "../../routeParts.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlanPerson } from "#data/model/answers/plans.ts";
+import type { PlanPerson } from "#data/model/answers/planPeople.ts";
 import { comparePlans } from "#data/model/planning/comparison.ts";
 import type { PlanningGround, PlanningUnit } from "#data/model/planning/ground.ts";
 import { planningUnits } from "#data/model/planning/ground.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { ProposalGoal } from "#data/model/answers/plans.ts";
+import { ProposalGoal } from "#data/model/answers/proposals.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import { applyChange } from "#data/model/planning/change.ts";
 import { planningUnits } from "#data/model/planning/ground.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ProposalGoal, type Explanation } from "#data/model/answers/plans.ts";
+import { ProposalGoal, type Explanation } from "#data/model/answers/proposals.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import { applyChange } from "#data/model/planning/change.ts";
 import { EMPTY_STATE, gridOfUnit, type PlanState } from "#data/model/planning/state.ts";

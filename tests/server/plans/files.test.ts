@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CreatedPlan, type PlanDetail, type PlanSummary } from "#data/model/answers/plans.ts";
+import { CreatedPlan } from "#data/model/answers/planEdits.ts";
+import type { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { answersOf } from "../answers.ts";
 import { type Asker, inRollback } from "../harness.ts";
 import { answered, HERE, PLANNER, planOf, refused } from "./planning.ts";

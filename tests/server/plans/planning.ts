@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { v4 as uuidv4 } from "uuid";
-import { CreatedPlan, PlanDetail, PlanVersion } from "#data/model/answers/plans.ts";
+import { CreatedPlan, PlanVersion } from "#data/model/answers/planEdits.ts";
+import { PlanDetail } from "#data/model/answers/plans.ts";
 import type { Asker } from "../harness.ts";
 
 export const HERE = "/api/communities/hongqi";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ProposalStatus } from "#data/model/answers/plans.ts";
+import { ProposalStatus } from "#data/model/answers/proposals.ts";
 import { type Asker, inRollback } from "../harness.ts";
 import { answered, change, HERE, newDraft, PLANNER, planOf, refused } from "./planning.ts";
 

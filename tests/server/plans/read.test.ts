@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { PlanDetail, PlanningGroundAnswer, PlanSummary } from "#data/model/answers/plans.ts";
+import { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
+import { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { inRollback } from "../harness.ts";
 import { answersOf, read } from "../answers.ts";
 

@@ -1,4 +1,4 @@
-import type { Capacity, PlanPerson } from "#data/model/answers/plans.ts";
+import type { Capacity, PlanPerson } from "#data/model/answers/planPeople.ts";
 import { api } from "#web/api.ts";
 
 const community = api.communities[":slug"];

@@ -1,4 +1,5 @@
-import type { PlanPerson, PlanSummary } from "#data/model/answers/plans.ts";
+import type { PlanPerson } from "#data/model/answers/planPeople.ts";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import { comparePlans, type PlanComparison } from "#data/model/planning/comparison.ts";
 import { loadOf } from "#data/model/load.ts";
 import { holdersOf, withPostsToCome } from "#data/model/planning/posts.ts";

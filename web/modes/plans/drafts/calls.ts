@@ -1,4 +1,5 @@
-import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import { api } from "#web/api.ts";
 
 const plans = api.communities[":slug"].plans;

@@ -1,4 +1,4 @@
-import type { CreatedPlan } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import { read, write } from "#web/state/preferences.svelte.ts";
 
 export type PlanNote = CreatedPlan["notes"][number];

@@ -1,4 +1,5 @@
-import type { CreatedPlan, PlanSummary } from "#data/model/answers/plans.ts";
+import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { createPlan } from "#web/state/planRequests.ts";
 import { firstDraftName } from "#web/words/drafts.ts";

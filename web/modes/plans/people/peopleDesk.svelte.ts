@@ -1,4 +1,4 @@
-import type { Capacity, PlanPerson } from "#data/model/answers/plans.ts";
+import type { Capacity, PlanPerson } from "#data/model/answers/planPeople.ts";
 import { figureLimits } from "#data/model/planning/figures/limits.ts";
 import type { PlanningUnit } from "#data/model/planning/ground.ts";
 import { loadOf } from "#data/model/load.ts";

@@ -1,4 +1,4 @@
-import type { ProposalRequest, ProposalStatus } from "#data/model/answers/plans.ts";
+import type { ProposalRequest, ProposalStatus } from "#data/model/answers/proposals.ts";
 import { api } from "#web/api.ts";
 
 const proposals = api.communities[":slug"].plans[":id"].proposals;

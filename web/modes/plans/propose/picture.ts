@@ -1,4 +1,4 @@
-import type { ProposalGoal } from "#data/model/answers/plans.ts";
+import type { ProposalGoal } from "#data/model/answers/proposals.ts";
 import { figuresOf, type PlanFigures } from "#data/model/planning/figures/figures.ts";
 import type { FigureGround } from "#data/model/planning/figures/ground.ts";
 import { layoutOf } from "#data/model/planning/layout.ts";

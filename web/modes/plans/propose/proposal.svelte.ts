@@ -2,7 +2,7 @@ import type {
   ProposalAlternative,
   ProposalGoal,
   ProposalStatus,
-} from "#data/model/answers/plans.ts";
+} from "#data/model/answers/proposals.ts";
 import { applyChange, isEmptyChange } from "#data/model/planning/change.ts";
 import { differenceOf } from "#data/model/planning/difference.ts";
 import type { PlanState } from "#data/model/planning/state.ts";

@@ -1,4 +1,4 @@
-import type { ProposalGoal } from "#data/model/answers/plans.ts";
+import type { ProposalGoal } from "#data/model/answers/proposals.ts";
 import type { PlanLevel } from "#data/model/plans.ts";
 
 /** What a person can ask for, in the order in which it is offered. */

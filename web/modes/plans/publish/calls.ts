@@ -1,4 +1,5 @@
-import type { HandOver, PlanPublication, PlanSummary } from "#data/model/answers/plans.ts";
+import type { HandOver, PlanPublication } from "#data/model/answers/handOvers.ts";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import { api } from "#web/api.ts";
 
 const plan = api.communities[":slug"].plans[":id"];

@@ -1,4 +1,4 @@
-import type { HandOver } from "#data/model/answers/plans.ts";
+import type { HandOver } from "#data/model/answers/handOvers.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
 import { readHandOver } from "./calls.ts";
 

@@ -1,4 +1,4 @@
-import type { HandOver } from "#data/model/answers/plans.ts";
+import type { HandOver } from "#data/model/answers/handOvers.ts";
 
 /** By the plan: once one is in force, there is nothing left to work its hand-over out from. */
 const kept = new Map<string, HandOver>();
