@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
+import { v4 as uuidv4 } from "uuid";
 import { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import type { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { answersOf } from "../answers.ts";
 import { type Asker, inRollback } from "../harness.ts";
 import { answered, HERE, PLANNER, planOf, refused } from "./planning.ts";
 
-function send(asker: Asker, from: "outlines" | "table", content: BlobPart): Promise<Response> {
+function send(
+  asker: Asker,
+  from: "outlines" | "table",
+  content: BlobPart,
+  id?: string,
+): Promise<Response> {
   const form = new FormData();
+  if (id !== undefined) form.set("id", id);
   form.set("name", "来自文件");
   form.set("note", "街道办发来");
   form.set("file", new File([content], "file"));
@@ -98,7 +105,9 @@ test(
       ["", "不存在楼", "", "", "九"],
     ];
     const csv = lines.map((cells) => cells.join(",")).join("\r\n");
-    const made = CreatedPlan.parse(await answered(await send(planner, "table", csv), 201));
+    const id = uuidv4();
+    const made = CreatedPlan.parse(await answered(await send(planner, "table", csv, id), 201));
+    expect(await answered(await send(planner, "table", csv, id), 200)).toMatchObject({ id });
     expect(made.notes).toMatchObject([
       { kind: "no-such-building", name: "不存在楼", detail: `#${lines.length}` },
     ]);

@@ -12,7 +12,7 @@ export type FileSource = (typeof FILE_SOURCES)[number];
 export async function createFromFile(
   slug: string,
   source: FileSource,
-  form: { file: File; name: string; note: string },
+  form: { id: string; file: File; name: string; note: string },
 ): Promise<CreatedPlan> {
   const route = source === "outlines" ? plans["from-outlines"] : plans["from-table"];
   return (await route.$post({ param: { slug }, form })).json();

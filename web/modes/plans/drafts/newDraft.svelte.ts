@@ -71,12 +71,12 @@ export class NewDraft {
   create(): Promise<CreatedPlan> {
     const { source, file, planId } = this;
     const { slug } = this.shelf;
-    const labels = { name: this.name.trim(), note: this.note.trim() };
+    const head = { id: this.#id, name: this.name.trim(), note: this.note.trim() };
     if ((source === "outlines" || source === "table") && file) {
-      return createFromFile(slug, source, { file, ...labels });
+      return createFromFile(slug, source, { file, ...head });
     }
     const from = source === "plan" && planId ? planId : source === "empty" ? "empty" : "in-force";
-    return createPlan(slug, { id: this.#id, ...labels, from });
+    return createPlan(slug, { ...head, from });
   }
 
   get #suggestedName(): string {
