@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PlanChangeRequest, PlanVersion } from "#data/model/answers/planEdits.ts";
-import { applyChange, type PlanChange } from "#data/model/planning/change.ts";
-import { people, plans } from "#data/schema/index.ts";
+import type { PlanChange } from "#data/model/planning/change.ts";
+import { plans } from "#data/schema/index.ts";
 import { type Ctx, transact, type Tx, writeAudit } from "../context.ts";
 import { problems } from "../problem.ts";
-import { issuesOf, withoutHeights } from "./fits.ts";
+import { editState } from "./editState.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { type PlanRow, readPlan, readPlanRow } from "./readState.ts";
 import { storeDifference } from "./store.ts";
@@ -26,7 +26,7 @@ export async function changePlan(
     const before = await readPlanRow(ctx, open.communityId, id);
     // Of two who save at once the second waits here, and then finds no row of its version.
     const saved = await raiseVersion(ctx, open, id, { version, name, note });
-    await storeChange(ctx, open, id, withoutHeights(change));
+    await storeChange(ctx, open, id, change);
     await writeAudit(ctx, {
       ...{ communityId: open.communityId, action: "plan.change" },
       ...{ subjectType: "plan", subjectId: id },
@@ -84,43 +84,16 @@ async function storeChange(
 ): Promise<void> {
   const { communityId, entranceIds, resident } = open;
   const { state, planUnits } = await readPlan(ctx, communityId, planId, entranceIds);
-  const after = applyChange(state, change).state;
-  const ground = groundIds(resident, entranceIds);
-  const personIds = await knownPersons(ctx, communityId, change);
-  const issues = issuesOf(change, { ground, before: state, after, personIds });
-  if (issues.length > 0) throw problems.changeDoesNotFit(issues);
+  const after = await editState(ctx, open, state, change);
   await storeDifference(
     ctx,
     { communityId, planId },
     { before: state, after },
     {
       before: new Map(planUnits.map((row) => [row.unitId, row])),
-      after: unitRowsOf(after, ground),
+      after: unitRowsOf(after, groundIds(resident, entranceIds)),
     },
   );
-}
-
-/** Those of the people whom the change names who are of the community. */
-async function knownPersons(
-  { db }: Tx,
-  communityId: string,
-  { posts = [] }: PlanChange,
-): Promise<Set<string>> {
-  const named = [...new Set(posts.flatMap(([, personIds]) => personIds ?? []))];
-  const known = new Set<string>();
-  for (let start = 0; start < named.length; start += 5000) {
-    const rows = await db
-      .select({ id: people.id })
-      .from(people)
-      .where(
-        and(
-          eq(people.communityId, communityId),
-          inArray(people.id, named.slice(start, start + 5000)),
-        ),
-      );
-    for (const { id } of rows) known.add(id);
-  }
-  return known;
 }
 
 /** What the audit keeps of a change: five thousand ids say nothing to anybody. */

@@ -5,6 +5,7 @@ import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
 import { plans } from "#data/schema/index.ts";
 import { type Ctx, transact, type Tx, writeAudit } from "../context.ts";
 import { nameOfActor } from "./actorName.ts";
+import { editState } from "./editState.ts";
 import { planningGround } from "./ground.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { readPlan, readPlanRow } from "./readState.ts";
@@ -31,10 +32,19 @@ export interface DraftHead {
   from: string;
 }
 
-/** A draft from the plan in force, from nothing or from another plan. @throws Problem no-such-thing */
+/**
+ * A draft from the plan in force, from nothing or from another plan, with a first change made to it:
+ * both or neither. @throws Problem no-such-thing, change-does-not-fit
+ */
 export async function createPlan(ctx: Ctx, slug: string, head: NewPlan): Promise<Created> {
   const open = await openPlans(ctx, slug, "plan");
-  return transact(ctx, (ctx) => storeDraft(ctx, open, head, () => contentFrom(ctx, open, head)));
+  return transact(ctx, (ctx) =>
+    storeDraft(ctx, open, head, async () => {
+      const { state, notes } = await contentFrom(ctx, open, head);
+      const { change } = head;
+      return { state: change ? await editState(ctx, open, state, change) : state, notes };
+    }),
+  );
 }
 
 /** Makes a draft once, however often it is asked for by the same id. */

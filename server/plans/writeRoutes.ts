@@ -16,13 +16,13 @@ import { changing, json, making } from "../routeParts.ts";
 const createRoute = defineRoute("plan", {
   method: "post",
   path: "/communities/{slug}/plans",
-  summary: "A draft from the plan in force, from nothing or from another plan",
+  summary: "A draft from the plan in force, from nothing or from another plan, with a first change",
   request: { params: SlugPath, ...json(NewPlan) },
   responses: making(CreatedPlan),
 });
 
 const PlanForm = z.object({
-  ...NewPlan.omit({ from: true }).shape,
+  ...NewPlan.omit({ from: true, change: true }).shape,
   file: z.instanceof(File).meta({ type: "string", format: "binary" }),
 });
 

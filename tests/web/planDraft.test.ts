@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { PlanChangeRequest } from "#data/model/answers/planEdits.ts";
+import type { NewPlan, PlanChangeRequest } from "#data/model/answers/planEdits.ts";
 import type { PlanDetail } from "#data/model/answers/plans.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import { PlanDraft } from "#web/state/planDraft.svelte.ts";
@@ -16,10 +16,13 @@ class Server {
   units = new Map<string, string | null>(BUILDINGS.map((each) => [each, LOW]));
   isReachable = true;
   requests: PlanChangeRequest[] = [];
+  made: NewPlan[] = [];
+  losesAnswers = false;
 
   answer(url: string, init?: RequestInit): Response {
     if (!this.isReachable) throw new TypeError("no network");
     if (url.endsWith("/planning-ground")) return Response.json(ground());
+    if (url.endsWith("/plans")) return this.make(JSON.parse(String(init?.body)) as NewPlan);
     if (!url.endsWith("/changes")) return Response.json(this.detail());
     const request = JSON.parse(String(init?.body)) as PlanChangeRequest;
     if (request.version !== this.version) {
@@ -29,6 +32,12 @@ class Server {
     this.requests.push(request);
     this.save(request.put ?? []);
     return Response.json({ id: PLAN, version: this.version, savedAt: "2026-11-22T08:00:00Z" });
+  }
+
+  make(plan: NewPlan): Response {
+    this.made.push(plan);
+    if (this.losesAnswers) throw new TypeError("no network");
+    return Response.json({ id: plan.id, version: 1, savedAt: "2026-11-22T08:00:00Z", notes: [] });
   }
 
   save(put: readonly (readonly [string, string | null])[]): void {
@@ -137,6 +146,29 @@ test("keeping mine saves it over theirs", async () => {
   draft.keepMine();
   await vi.advanceTimersByTimeAsync(100);
   expect([draft.saving.status, ...server.units.values()]).toEqual(["saved", HIGH, LOW, LOW]);
+});
+
+test("keeping both makes a draft of mine in one request, the same one however often it is sent", async () => {
+  const draft = await PlanDraft.open("hongqi", PLAN);
+  server.save([[BUILDINGS[2]!, HIGH]]);
+  draft.apply(put(0));
+  await vi.advanceTimersByTimeAsync(1000);
+  server.losesAnswers = true;
+  await expect(draft.keepBoth("我的")).rejects.toThrow();
+  expect(draft.saving.status).toBe("conflict");
+  server.losesAnswers = false;
+  const made = await draft.keepBoth("我的");
+  expect(server.made.map(({ id, name, from }) => [id, name, from])).toEqual(
+    Array.from({ length: 2 }, () => [made, "我的", "empty"]),
+  );
+  const { grids, microGrids, put: units } = server.made[1]!.change!;
+  const high = microGrids!.find(([, facts]) => facts!.name === HIGH)![0];
+  expect([grids!.length, high === HIGH, new Map(units).get(BUILDINGS[0]!)]).toEqual([
+    1,
+    false,
+    high,
+  ]);
+  expect([at(draft), draft.saving.status]).toEqual([[LOW, LOW, HIGH], "saved"]);
 });
 
 test("what was left unsaved on an older version is asked about when it is opened again", async () => {

@@ -25,7 +25,6 @@ import {
   type ReadGround,
   readGround,
   readPlan,
-  saveChange,
   saveLoadWeights,
 } from "./planRequests.ts";
 import { PlanSaving } from "./planSaving.svelte.ts";
@@ -46,6 +45,8 @@ export class PlanDraft {
   #tried: LoadWeights | undefined = $state.raw();
   #conflict: PlanConflict | undefined = $state.raw();
   #isDeciding = $state.raw(false);
+  /** What became a draft of its own: asked for again after a lost answer, it is the same one. */
+  #copied: { state: PlanState; id: string } | undefined;
   #groundTag: string | null;
 
   /** Who made it, its dates and its status, as it was read; `name` and `note` follow what is typed. */
@@ -168,9 +169,15 @@ export class PlanDraft {
 
   /** Mine becomes a draft of its own, this one is theirs. @returns the new draft's id @throws ApiProblem */
   async keepBoth(name: string): Promise<string> {
-    const mine = copyOf(this.state, () => crypto.randomUUID());
-    const { id, version } = await createPlan(this.slug, { name, from: "empty" });
-    await saveChange(this.slug, id, { version, ...differenceOf(EMPTY_STATE, mine) });
+    const { state } = this;
+    if (this.#copied?.state !== state) this.#copied = { state, id: crypto.randomUUID() };
+    const mine = copyOf(state, () => crypto.randomUUID());
+    const change = differenceOf(EMPTY_STATE, mine);
+    const { id } = await createPlan(this.slug, {
+      ...{ id: this.#copied.id, name },
+      from: "empty",
+      change,
+    });
     this.takeTheirs();
     return id;
   }

@@ -8,21 +8,9 @@ import {
   PostPlace,
 } from "./plans.ts";
 
-/** `from`: the plan in force, nothing, or the plan of that id. `id` is made by the client, so that asked twice makes one. */
-export const NewPlan = z.object({
-  id: z.uuid().optional(),
-  name: PlanName,
-  note: PlanNote.optional(),
-  from: z.union([z.enum(["in-force", "empty"]), z.uuid()]),
-});
-export type NewPlan = z.infer<typeof NewPlan>;
-
 /** `PlanChange` of `data/model/planning/change.ts` as it travels. */
-export const PlanChangeRequest = z
+export const PlanEdit = z
   .object({
-    version: PlanVersionNumber,
-    name: PlanName.optional(),
-    note: PlanNote.optional(),
     grids: z
       .array(z.tuple([z.uuid(), GridFacts.nullable()]))
       .max(20_000)
@@ -44,7 +32,26 @@ export const PlanChangeRequest = z
       .max(100_000)
       .optional(),
   })
-  .meta({ id: "PlanChangeRequest" });
+  .meta({ id: "PlanEdit" });
+
+/**
+ * `from`: the plan in force, nothing, or the plan of that id; `change` is made to it in the same step.
+ * `id` is made by the client, so that asked twice makes one.
+ */
+export const NewPlan = z.object({
+  id: z.uuid().optional(),
+  name: PlanName,
+  note: PlanNote.optional(),
+  from: z.union([z.enum(["in-force", "empty"]), z.uuid()]),
+  change: PlanEdit.optional(),
+});
+export type NewPlan = z.infer<typeof NewPlan>;
+
+export const PlanChangeRequest = PlanEdit.extend({
+  version: PlanVersionNumber,
+  name: PlanName.optional(),
+  note: PlanNote.optional(),
+}).meta({ id: "PlanChangeRequest" });
 export type PlanChangeRequest = z.infer<typeof PlanChangeRequest>;
 
 export const PlanVersion = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PLAN_LEVELS } from "../plans.ts";
-import { PlanChangeRequest } from "./planEdits.ts";
+import { PlanEdit } from "./planEdits.ts";
 import { PlanVersionNumber } from "./plans.ts";
 
 /** What is asked for. Without `grids`, `load` and the like the plan is balanced as it is. */
@@ -79,7 +79,7 @@ export const ProposalAlternative = z.object({
   measures: ProposalMeasures,
   explanations: z.array(Explanation),
   /** The edit that makes it of the draft: post it to `changes`. */
-  change: PlanChangeRequest.omit({ version: true, name: true, note: true }),
+  change: PlanEdit,
 });
 export type ProposalAlternative = z.infer<typeof ProposalAlternative>;
 

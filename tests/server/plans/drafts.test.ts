@@ -32,6 +32,29 @@ test(
 );
 
 test(
+  "a draft is made with its first change, or not at all",
+  inRollback(async ({ as }) => {
+    const planner = as(PLANNER);
+    const { gridId, microGridId, ...made } = newGrid("第九网格");
+    const [inForce] = await answered<PlanSummary[]>(await planner.get(`${HERE}/plans`), 200);
+    const [unit] = (await planOf(planner, inForce!.id)).units;
+    const id = uuidv4();
+    const put = [[unit!.id, microGridId]];
+    const body = { id, name: "两份都留", from: "empty", change: { ...made, put } };
+    const wrong = { ...body, change: { ...made, put: [[gridId, microGridId]] } };
+    expect(await refused(await planner.post(`${HERE}/plans`, wrong), 422)).toMatchObject({
+      ...{ kind: "change-does-not-fit", issues: [{ kind: "no-such-unit", id: gridId }] },
+    });
+    await refused(await planner.get(`${HERE}/plans/${id}`), 404);
+    expect(await newDraft(planner, body)).toMatchObject({ id, version: 1 });
+    const plan = await planOf(planner, id);
+    expect([plan.grids.length, plan.totals.uncovered]).toEqual([1, plan.units.length - 1]);
+    expect(plan.units.find((each) => each.id === unit!.id)).toMatchObject({ microGridId });
+    await answered(await planner.post(`${HERE}/plans`, body), 200);
+  }),
+);
+
+test(
   "a change is saved under a new version, and its inverse brings back what was",
   inRollback(async ({ as }) => {
     const planner = as(PLANNER);
