@@ -1,8 +1,7 @@
 import type { PlanMap } from "#data/model/planning/planMap.ts";
-import type { ApiProblem } from "#web/api.ts";
-import { PlanBoard } from "./planBoard.svelte.ts";
+import type { PlanBoard } from "./planBoard.svelte.ts";
 import { PlanBrush } from "./planBrush.svelte.ts";
-import { PlanDraft } from "./planDraft.svelte.ts";
+import type { PlanDraft } from "./planDraft.svelte.ts";
 import { PlanMapMaker } from "./planMapMaker.ts";
 
 /** Where the plan that is open lies, with its geometry: the panel and the map look at the same one. */
@@ -10,7 +9,7 @@ export class PlanDesk {
   #draft: PlanDraft | undefined = $state.raw();
   #made: { map: PlanMap; from: MapOf } | undefined = $state.raw();
   #board: PlanBoard | undefined = $state.raw();
-  #problem: ApiProblem | undefined = $state.raw();
+  #problem: unknown = $state.raw();
   #attempts = $state.raw(0);
   #tint: ReadonlyMap<string, string> | null = $state.raw(null);
 
@@ -25,7 +24,7 @@ export class PlanDesk {
       this.#made.from.ground === this.#draft?.ground &&
       this.#made.from.broken === this.#draft.broken,
   );
-  readonly problem: ApiProblem | undefined = $derived(this.#problem);
+  readonly problem: unknown = $derived(this.#problem);
   /** Rises when the person asks again after a failure. */
   readonly attempts: number = $derived(this.#attempts);
   /** Colours by the id of a unit, in place of those of grids; null for the usual ones. */
@@ -33,20 +32,22 @@ export class PlanDesk {
   readonly brush = new PlanBrush();
 
   #maker = new PlanMapMaker();
+  #Board: typeof PlanBoard | undefined;
 
   /** @returns its own undo, which saves what is unsaved */
   open(slug: string, planId: string): () => void {
     let stop: (() => void) | undefined;
     let isLeft = false;
     this.#problem = undefined;
-    PlanDraft.open(slug, planId).then(
-      (draft) => {
+    openDraft(slug, planId).then(
+      ({ draft, PlanBoard }) => {
         if (isLeft) return;
+        this.#Board = PlanBoard;
         this.#draft = draft;
         stop = draft.saving.followConnection();
       },
       (problem: unknown) => {
-        if (!isLeft) this.#problem = problem as ApiProblem;
+        if (!isLeft) this.#problem = problem;
       },
     );
     return () => {
@@ -74,7 +75,7 @@ export class PlanDesk {
     const { draft, map } = this;
     if (!draft || !map || !this.isMapCurrent || this.#board?.isPainting) return;
     if (this.#board) this.#board.lay(map);
-    else this.#board = new PlanBoard(draft, map);
+    else if (this.#Board) this.#board = new this.#Board(draft, map);
   }
 
   show(tint: ReadonlyMap<string, string> | null): void {
@@ -87,3 +88,12 @@ export class PlanDesk {
 }
 
 type MapOf = Pick<PlanDraft, "ground" | "broken">;
+
+/** What plans are worked on with is loaded by whoever works on one. */
+async function openDraft(slug: string, planId: string) {
+  const [{ PlanBoard }, draft] = await Promise.all([
+    import("./planBoard.svelte.ts"),
+    import("./planDraft.svelte.ts").then(({ PlanDraft }) => PlanDraft.open(slug, planId)),
+  ]);
+  return { draft, PlanBoard };
+}
