@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { compressed } from "./web/build/compressed.ts";
+import { firstPage } from "./web/build/firstPage.ts";
 import { checkCatalogue } from "./web/messages/check.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -19,6 +21,8 @@ const TOGETHER = { maxWorkers: 2 };
 /** On one server of PostgreSQL two workers would wait for each other's rows. */
 const ALONE = { maxWorkers: 1, sequence: { groupOrder: 1 } };
 
+const first = firstPage();
+
 export default defineConfig({
   root: path(isTest ? "." : "./web"),
   publicDir: isTest ? false : "public",
@@ -32,9 +36,29 @@ export default defineConfig({
       // One file a language: all messages are needed at once, and one a message is 300 requests.
       outputStructure: "locale-modules",
     }),
-    svelte({ compilerOptions: { runes: true } }),
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    first.plugin,
+    compressed(),
   ],
-  build: { outDir: "../dist", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    // MapLibre in one piece.
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "map", test: /node_modules\/maplibre-gl\//, priority: 1 },
+            // In one piece what every page needs, or it would be in twenty.
+            { name: "page", test: (id) => first.has(id) },
+          ],
+        },
+      },
+    },
+  },
   // The map library's components share its map by context: pre-bundling would make two of each.
   optimizeDeps: { exclude: ["svelte-maplibre-gl"] },
   test: {
