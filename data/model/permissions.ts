@@ -27,6 +27,46 @@ export const ROLES_MAY = {
   "edit-households": ["secretary"],
   "manage-people": ["admin", "secretary"],
   "read-audit": ["admin", "secretary"],
+  /** All of them; whoever stands for a department sees those that were escalated to it (DESIGN §6). */
+  "see-hazards": [
+    "admin",
+    "leader",
+    "secretary",
+    "planner",
+    "inspector",
+    "grid-worker",
+    "micro-grid-leader",
+    "building-chief",
+    "party-contact",
+    "lane-keeper",
+  ],
+  "report-hazard": [
+    "secretary",
+    "planner",
+    "inspector",
+    "grid-worker",
+    "micro-grid-leader",
+    "building-chief",
+    "party-contact",
+    "lane-keeper",
+  ],
+  /** Confirm, reject, merge, assign. */
+  "handle-hazards": ["secretary", "inspector"],
+  /** On the spot: within the duty's own place. */
+  "fix-hazard": ["inspector", "grid-worker"],
+  /** Pass or return what somebody else fixed: within the duty's own place. */
+  "verify-hazard": ["secretary", "inspector", "grid-worker"],
+  /** Escalate, grant more time, reopen; deadlines, calendar and checklists. */
+  "steer-hazards": ["secretary"],
+  inspect: [
+    "secretary",
+    "inspector",
+    "grid-worker",
+    "micro-grid-leader",
+    "building-chief",
+    "lane-keeper",
+  ],
+  "manage-rounds": ["secretary", "inspector"],
   "create-community": ["admin"],
   /** Whose account it is, across communities, and who is an administrator. */
   "manage-accounts": ["admin"],
@@ -36,8 +76,21 @@ export type Action = keyof typeof ROLES_MAY;
 export const ACTIONS = Object.keys(ROLES_MAY) as Action[];
 
 /** Actions that reach only as far as the duty's own place; all others are of a whole community. */
-export const PLACE_ACTIONS = ["see-residents", "see-sensitive", "reveal"] as const;
+export const PLACE_ACTIONS = [
+  "see-residents",
+  "see-sensitive",
+  "reveal",
+  "handle-hazards",
+  "fix-hazard",
+  "verify-hazard",
+] as const;
+
+/** Who has such a duty anywhere in a community may do it all over: a hazard is pinned where it is seen. */
+export const EVERYWHERE_ACTIONS = ["look", "see-hazards", "report-hazard", "inspect"] as const;
 export type PlaceAction = (typeof PLACE_ACTIONS)[number];
+
+/** Whose report needs nobody to go and look first (DESIGN §4). */
+export const TRUSTED_REPORTERS: readonly Role[] = ["secretary", "inspector", "grid-worker"];
 
 export function rolesFor(action: Action): readonly Role[] {
   return ROLES_MAY[action];

@@ -7,3 +7,6 @@ export * from "./households.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./plans.ts";
+export * from "./hazards.ts";
+export * from "./inspections.ts";
+export * from "./photos.ts";

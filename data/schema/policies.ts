@@ -13,6 +13,12 @@ export function isAllowed(action: Action, column = "community_id"): string {
   return `${column} IN (SELECT getu_communities(ARRAY[${roles.join(", ")}]))`;
 }
 
+/** SQL that holds where the actor has a duty for one of the actions, wherever in the row's community. */
+export function hasDutyAnywhere(...actions: Action[]): string {
+  const roles = new Set(actions.flatMap((action) => rolesFor(action).map((role) => `'${role}'`)));
+  return `community_id IN (SELECT getu_role_communities(ARRAY[${[...roles].join(", ")}]))`;
+}
+
 /** SQL that holds where the row's dwelling lies within the place of a duty for the action. */
 export function isWithinPlace(action: Action): string {
   const roles = rolesFor(action).map((role) => `'${role}'`);

@@ -1,5 +1,10 @@
 import type { DutyPlaceType } from "#data/model/duties.ts";
-import { type Action, mayRole } from "#data/model/permissions.ts";
+import {
+  type Action,
+  EVERYWHERE_ACTIONS,
+  mayRole,
+  PLACE_ACTIONS,
+} from "#data/model/permissions.ts";
 import { problems } from "../problem.ts";
 import type { Actor, Membership, PersonActor, Rights } from "./actor.ts";
 
@@ -37,7 +42,7 @@ export function mayIn(rights: Rights, { duties }: Membership, action: Action): b
   return duties.some((duty) => mayRole(duty.role, action) && reaches(duty.placeType, action));
 }
 
-const NARROW = new Set<Action>(["look", "see-residents", "see-sensitive", "reveal"]);
+const NARROW = new Set<Action>([...PLACE_ACTIONS, ...EVERYWHERE_ACTIONS]);
 
 /** Planning, people and the like are of a whole community, and so must the duty be. */
 export function reaches(placeType: DutyPlaceType, action: Action): boolean {

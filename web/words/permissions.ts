@@ -15,6 +15,14 @@ export const MAY_WORDS = {
   "manage-people": m.word_may_manage_people,
   "read-audit": m.word_may_read_audit,
   "manage-accounts": m.word_may_manage_accounts,
+  "see-hazards": m.word_may_see_hazards,
+  "report-hazard": m.word_may_report_hazard,
+  "handle-hazards": m.word_may_handle_hazards,
+  "fix-hazard": m.word_may_fix_hazard,
+  "verify-hazard": m.word_may_verify_hazard,
+  "steer-hazards": m.word_may_steer_hazards,
+  inspect: m.word_may_inspect,
+  "manage-rounds": m.word_may_manage_rounds,
   "create-community": m.word_may_create_community,
 } satisfies Record<PlaceAction, Here> & Record<Exclude<Action, PlaceAction>, () => string>;
 
@@ -29,6 +37,14 @@ export const MAY_NOT_WORDS = {
   "manage-people": m.word_may_not_manage_people,
   "read-audit": m.word_may_not_read_audit,
   "manage-accounts": m.word_may_not_manage_accounts,
+  "see-hazards": m.word_may_not_see_hazards,
+  "report-hazard": m.word_may_not_report_hazard,
+  "handle-hazards": m.word_may_not_handle_hazards,
+  "fix-hazard": m.word_may_not_fix_hazard,
+  "verify-hazard": m.word_may_not_verify_hazard,
+  "steer-hazards": m.word_may_not_steer_hazards,
+  inspect: m.word_may_not_inspect,
+  "manage-rounds": m.word_may_not_manage_rounds,
   "create-community": m.word_may_not_create_community,
 } satisfies Record<Action, () => string>;
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Action, ACTIONS, mayRole, PLACE_ACTIONS } from "#data/model/permissions.ts";
+import {
+  type Action,
+  ACTIONS,
+  EVERYWHERE_ACTIONS,
+  mayRole,
+  PLACE_ACTIONS,
+} from "#data/model/permissions.ts";
 import { inRollback, type TestServer } from "../harness.ts";
 import { ACCOUNTS, isMember, OTHER, OWN } from "./accounts.ts";
 import { addressOf, type RouteRow, routeTable } from "./routeTable.ts";
@@ -20,7 +26,8 @@ function expected(account: Account, { path, duty }: RouteRow, slug: string): str
     return account.role === "admin" && mayRole("admin", action) ? LET_IN : "not-your-duty";
   }
   if (!isMember(account, slug)) return "no-such-community";
-  const isNarrow = action === "look" || (PLACE_ACTIONS as readonly Action[]).includes(action);
+  const narrow: readonly Action[] = [...PLACE_ACTIONS, ...EVERYWHERE_ACTIONS];
+  const isNarrow = narrow.includes(action);
   const reaches =
     isNarrow ||
     (account.place !== "grid" && account.place !== "micro-grid" && account.place !== "building");
