@@ -7,7 +7,10 @@ import { ProposalJobs } from "./jobs.ts";
 
 const jobs = new ProposalJobs();
 
-/** Begins to work a proposal out; undefined where too many wait. @throws Problem no-such-thing */
+/**
+ * Begins to work a proposal out; undefined where too many wait. It is an edit to take, which only a
+ * draft can: of another plan a draft is made first. @throws Problem no-such-thing, plan-not-a-draft
+ */
 export async function startProposal(
   ctx: Ctx,
   slug: string,
@@ -16,6 +19,7 @@ export async function startProposal(
 ): Promise<ProposalStatus | undefined> {
   const open = await openPlans(ctx, slug, "plan");
   const { row, state } = await openPlan(ctx, open, planId);
+  if (row.status !== "draft") throw problems.planNotADraft(row.status);
   const { settings } = open.resident.bundle.community;
   const userId = ctx.actor.kind === "person" ? ctx.actor.userId : ctx.actor.kind;
   return jobs.start({ communityId: open.communityId, planId, userId }, row.version, {

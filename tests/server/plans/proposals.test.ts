@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PlanSummary } from "#data/model/answers/plans.ts";
 import { ProposalStatus } from "#data/model/answers/proposals.ts";
 import { type Asker, inRollback } from "../harness.ts";
 import { answered, change, HERE, newDraft, PLANNER, planOf, refused } from "./planning.ts";
@@ -45,11 +46,18 @@ test(
 );
 
 test(
-  "who asks again takes the first back; jobs are known to their own plan's planners alone",
+  "drafts alone get proposals; who asks again takes the first back; jobs are their plan's planners' alone",
   inRollback(async ({ as }) => {
     const planner = as(PLANNER);
     const { id } = await newDraft(planner);
     const { id: other } = await newDraft(planner);
+    const inForce = (await answered<PlanSummary[]>(await planner.get(`${HERE}/plans`), 200)).at(
+      -1,
+    )!;
+    const elsewise = await planner.post(`${HERE}/plans/${inForce.id}/proposals`, { goal: {} });
+    expect(await refused(elsewise, 409)).toEqual({
+      ...{ kind: "plan-not-a-draft", status: "in-force" },
+    });
     const first = await start(planner, id, { maxMoves: 2 });
     const second = await start(planner, id, { maxMoves: 3 });
     const elsewhere = `${HERE}/plans/${other}/proposals/${first.status.id}`;
