@@ -30,16 +30,26 @@ async function proposeGrids(options: ProposeOptions): Promise<void> {
     });
   }
   const { loads, source, unknown } = loadsOf(areas, options.load);
-  const { grids, measures, milliseconds } = divideFootprints(
+  const { grids, microGrids, measures, milliseconds } = divideFootprints(
     {
       footprints: areas.map(({ geometry }) => geometry!),
       ...{ loads, grids: options.grids, seed: options.seed },
+      ...(options.microGrids && { microGridLoad: options.microGrids }),
       ...(options.keep !== undefined && { groups: groupsBy(areas, options.keep) }),
     },
     () => performance.now(),
   );
-  const gridOf = new Map(areas.map((row, index) => [row, grids[index]!]));
-  await writeFile(options.out, collectionText(rows, gridOf));
+  const placeOf = new Map(
+    areas.map((row, index) => [
+      row,
+      { grid: grids[index]!, ...(microGrids && { microGrid: microGrids[index]! }) },
+    ]),
+  );
+  const nowhere = { grid: null, ...(microGrids && { microGrid: null }) };
+  await writeFile(
+    options.out,
+    collectionText(rows, (row) => placeOf.get(row) ?? nowhere),
+  );
   const line = {
     ...{ grids: options.grids, footprints: areas.length, withoutArea: rows.length - areas.length },
     load: { source, total: loads.reduce((sum, load) => sum + load, 0), unknown },
@@ -48,6 +58,7 @@ async function proposeGrids(options: ProposeOptions): Promise<void> {
       total: Math.round(performance.now() - start),
       cells: Math.round(milliseconds.cells),
       grids: Math.round(milliseconds.grids),
+      ...(microGrids && { microGrids: Math.round(milliseconds.microGrids) }),
     },
     measures: Object.fromEntries(
       Object.entries(measures).map(([name, value]) => [name, rounded(value)]),
@@ -56,13 +67,13 @@ async function proposeGrids(options: ProposeOptions): Promise<void> {
   console.log(JSON.stringify(line));
 }
 
-/** One feature a line, each as it was but for `grid`; null for what is no area. */
+/** One feature a line, each as it was but for where it lies. */
 function collectionText(
   rows: readonly FootprintRow[],
-  gridOf: ReadonlyMap<FootprintRow, number>,
+  placeOf: (row: FootprintRow) => object,
 ): string {
   const lines = rows.map((row) => {
-    const properties = { ...row.feature.properties, grid: gridOf.get(row) ?? null };
+    const properties = { ...row.feature.properties, ...placeOf(row) };
     return JSON.stringify({ ...row.original, properties });
   });
   return `{"type":"FeatureCollection","features":[\n${lines.join(",\n")}\n]}\n`;

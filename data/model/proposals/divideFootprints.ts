@@ -4,7 +4,8 @@ import { tessellate } from "../cells/tessellate.ts";
 import { boundaryAround } from "../import/boundary.ts";
 import { componentsOf, piecesOf } from "../partition/components.ts";
 import { measurePartition } from "../partition/measure.ts";
-import { divideGraph, triesFor } from "./divideGraph.ts";
+import { divideGraph, type Range, triesFor } from "./divideGraph.ts";
+import { divideWithin, type DividedWithin } from "./divideWithin.ts";
 import { piecesBeyond } from "./measures.ts";
 import { hullShares } from "./shapes.ts";
 import { openGraph } from "./unitGround.ts";
@@ -20,6 +21,8 @@ export interface FootprintsToDivide {
   footprints: readonly (Point | Polygon | MultiPolygon)[];
   loads: Float64Array;
   grids: number;
+  /** Loads of the micro-grids inside each grid; without it there are none. */
+  microGridLoad?: Range;
   /** Footprints that belong together where possible: a group from 0, -1 for none. */
   groups?: Int32Array;
   seed: number;
@@ -28,6 +31,8 @@ export interface FootprintsToDivide {
 export interface DividedFootprints {
   /** The grid of each footprint, numbered from 1 west to east. */
   grids: Uint32Array;
+  /** The micro-grid of each, numbered in its grid from 1 west to east; null where none were asked for. */
+  microGrids: Uint32Array | null;
   measures: {
     /** Worst difference from the ideal load, as a share of it. */
     imbalance: number;
@@ -43,13 +48,14 @@ export interface DividedFootprints {
     cut: number;
     /** Groups in more than one grid; null where nothing was to be kept whole. */
     splitGroups: number | null;
+    microGrids: DividedWithin["measures"] | null;
   };
-  milliseconds: { cells: number; grids: number };
+  milliseconds: { cells: number; grids: number; microGrids: number };
 }
 
 /** Divides footprints that belong to no community: within their hull, without barriers. */
 export function divideFootprints(
-  { footprints, loads, grids: wanted, groups, seed }: FootprintsToDivide,
+  { footprints, loads, grids: wanted, microGridLoad, groups, seed }: FootprintsToDivide,
   now: () => number,
 ): DividedFootprints {
   const start = now();
@@ -71,7 +77,12 @@ export function divideFootprints(
     tries: triesFor(graph.count, UNITS_TRIED),
     onProgress: () => true,
   });
-  const milliseconds = { cells: divided - start, grids: now() - divided };
+  const parted = now();
+  const within =
+    microGridLoad && divideWithin(graph, { parts, count }, microGridLoad, { groups, seed });
+  const milliseconds = {
+    ...{ cells: divided - start, grids: parted - divided, microGrids: now() - parted },
+  };
   const number = new Uint32Array(count);
   westToEast({ graph }, parts, count).forEach((part, place) => (number[part] = place + 1));
   const { imbalance, outside, distance, cut } = measurePartition(graph, parts, count);
@@ -79,6 +90,7 @@ export function divideFootprints(
   const cutOff = piecesBeyond(parts, piecesOf(graph, parts).ofUnit, componentsOf(graph).ofUnit);
   return {
     grids: Uint32Array.from(parts, (part) => number[part]!),
+    microGrids: within?.numbers ?? null,
     measures: {
       imbalance,
       outside,
@@ -86,6 +98,7 @@ export function divideFootprints(
       compactness: hulls.reduce((sum, share) => sum + share, 0) / count,
       ...{ distanceMeters: distance, cut },
       splitGroups: groups ? splitGroups(groups, parts) : null,
+      microGrids: within?.measures ?? null,
     },
     milliseconds,
   };

@@ -17,20 +17,27 @@ test("a file of footprints is divided at a terminal, without a server or a datab
   try {
     const out = join(folder, "out.geojson");
     const command = ["--import", "tsx", "server/propose.ts", FILE, "--grids", "7", "--out", out];
+    command.push("--micro-grids", "200-700");
     const { stdout, stderr } = await run(process.execPath, command);
     expect(stderr).toBe("");
     const lines = stdout.trimEnd().split("\n");
     expect(lines).toHaveLength(1);
     const said = JSON.parse(lines[0]!) as Record<string, unknown>;
     expect(said).toMatchObject({ grids: 7, footprints: 114, withoutArea: 0 });
-    expect(said["measures"]).toMatchObject({ contiguous: true, cutOff: 0, outside: 0 });
+    const within = { outside: 0, cutOff: 0, count: expect.any(Number) as number };
+    expect(said["measures"]).toMatchObject({
+      ...{ contiguous: true, cutOff: 0, outside: 0, microGrids: within },
+    });
     const before = JSON.parse(await readFile(FILE, "utf8")) as FeatureCollection;
     const after = JSON.parse(await readFile(out, "utf8")) as FeatureCollection;
     const grids = after.features.map(({ properties }) => properties!["grid"] as number);
     expect([...new Set(grids)].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const microGrids = after.features.map(({ properties }) => properties!["microGrid"] as number);
+    const places = new Set(grids.map((grid, row) => `${grid} ${microGrids[row]}`));
+    expect(said["measures"]).toHaveProperty("microGrids.count", places.size);
     const withGrids = before.features.map((feature, row) => ({
       ...feature,
-      properties: { ...feature.properties, grid: grids[row] },
+      properties: { ...feature.properties, grid: grids[row], microGrid: microGrids[row] },
     }));
     expect(after.features).toEqual(withGrids);
 
@@ -65,6 +72,12 @@ test("what is missing or not understood on the command line is told in words", (
   for (const grids of ["0", "2.5", "many", "-1"]) {
     expect(told("a.json", "--out", "b.json", `--grids=${grids}`), grids).toContain("whole number");
   }
+  for (const range of ["many", "30", "100-30", "-5-9", "0-0"]) {
+    const line = ["a.json", "--out", "b.json", "--grids", "2", `--micro-grids=${range}`];
+    expect(told(...line), range).toContain("MIN-MAX");
+  }
+  const asked = readOptions(["a", "--out", "b", "--grids", "2", "--micro-grids", "30-99.5"]);
+  expect(asked).toMatchObject({ microGrids: { min: 30, max: 99.5 } });
   expect(told("a.json", "--out", "b.json", "--grids", "2", "--colour", "red")).toContain("colour");
   expect(told("a.json", "--out", "b.json", "--grids", "2", "--seed", "9")).toBeUndefined();
   expect(readOptions(["--help"])).toBeUndefined();
