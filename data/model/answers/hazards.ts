@@ -1,0 +1,182 @@
+import { z } from "zod";
+import {
+  HAZARD_CATEGORIES,
+  HAZARD_LEVELS,
+  HAZARD_STATUSES,
+  PHOTO_KINDS,
+  RETURN_REASONS,
+} from "../hazards/kinds.ts";
+import { HAZARD_ACTIONS, HAZARD_STEPS, MOVE_REFUSALS } from "../hazards/moves.ts";
+import { ACTIONS } from "../permissions.ts";
+import { Named } from "./responsibility.ts";
+
+const instant = z.iso.datetime({ offset: true });
+const note = z.string().trim().max(2000);
+
+/** WGS 84, longitude first. */
+export const PointLocation = z.object({
+  type: z.literal("Point"),
+  coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+});
+export type PointLocation = z.infer<typeof PointLocation>;
+
+/** A picture that goes with a report or a step. In a form its bytes are the file called by its id. */
+export const NewPhoto = z.object({
+  /** Made by the client, UUIDv7: sent twice it is there once. */
+  id: z.uuid(),
+  kind: z.enum(PHOTO_KINDS).default("before"),
+  takenAt: instant.nullable().default(null),
+  /** Whether what the picture says of its place is to be kept; otherwise it is dropped. */
+  keepsLocation: z.boolean().default(false),
+  /** Base64, in a body of JSON. */
+  data: z.base64().optional(),
+});
+export type NewPhoto = z.infer<typeof NewPhoto>;
+
+const photos = z.array(NewPhoto).max(9).default([]);
+
+export const HazardReport = z
+  .object({
+    id: z.uuid(),
+    category: z.enum(HAZARD_CATEGORIES),
+    level: z.enum(HAZARD_LEVELS).default("general"),
+    note: note.default(""),
+    location: PointLocation,
+    /** Filled in from the location where they are left out. */
+    buildingId: z.uuid().nullable().optional(),
+    floor: z.int().min(-9).max(200).nullable().default(null),
+    placeId: z.uuid().nullable().default(null),
+    /** The rule that a major one rests on; asked for with that level. */
+    majorRule: z.string().trim().max(500).nullable().default(null),
+    /** "The same": it is kept as merged into this one, and its evidence stands in that one's history. */
+    sameAsId: z.uuid().nullable().default(null),
+    /** When it was seen, by the phone's clock; absent: now. */
+    doneAt: instant.nullable().default(null),
+    photos,
+  })
+  .meta({ id: "HazardReport" });
+export type HazardReport = z.infer<typeof HazardReport>;
+
+/** What a move brings along; which of it is asked for, says the table of moves. */
+export const HazardMove = z
+  .object({
+    /** Made by the client: the same step sent again is taken once. Absent: a step of its own. */
+    stepId: z.uuid().optional(),
+    /** The row that was read. Absent: whichever is there. */
+    version: z.int().min(1).optional(),
+    note: note.default(""),
+    reason: z.enum(RETURN_REASONS).nullable().default(null),
+    assigneeId: z.uuid().nullable().default(null),
+    departmentId: z.uuid().nullable().default(null),
+    /** The hazard that it is the same as. */
+    otherHazardId: z.uuid().nullable().default(null),
+    /** Until when more time is asked for, or granted; granting null says no. */
+    until: instant.nullable().default(null),
+    doneAt: instant.nullable().default(null),
+    photos,
+  })
+  .meta({ id: "HazardMove" });
+export type HazardMove = z.infer<typeof HazardMove>;
+
+/** A line of the work list, and a pin. What depends on the clock is as of the answer. */
+export const HazardSummary = z
+  .object({
+    id: z.uuid(),
+    category: z.enum(HAZARD_CATEGORIES),
+    level: z.enum(HAZARD_LEVELS),
+    status: z.enum(HAZARD_STATUSES),
+    note: z.string(),
+    location: PointLocation,
+    building: Named.nullable(),
+    floor: z.int().nullable(),
+    place: Named.nullable(),
+    /** Of the plan in force. */
+    grid: Named.nullable(),
+    microGrid: Named.nullable(),
+    reportedAt: instant,
+    reportedByName: z.string().nullable(),
+    assignee: Named.nullable(),
+    department: Named.nullable(),
+    fixedById: z.uuid().nullable(),
+    fixedByName: z.string().nullable(),
+    rectifiedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    clockStartsAt: instant,
+    dueAt: instant.nullable(),
+    isOverdue: z.boolean(),
+    returnCount: z.int(),
+    extensionUntil: instant.nullable(),
+    mergedIntoId: z.uuid().nullable(),
+    photoCount: z.int(),
+    isStarred: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: "HazardSummary" });
+export type HazardSummary = z.infer<typeof HazardSummary>;
+
+export const HazardPhoto = z.object({
+  id: z.uuid(),
+  kind: z.enum(PHOTO_KINDS),
+  widthPixels: z.int(),
+  heightPixels: z.int(),
+  takenAt: instant.nullable(),
+  /** Where its bytes are; `?width=320` a small one. */
+  address: z.string(),
+});
+export type HazardPhoto = z.infer<typeof HazardPhoto>;
+
+export const HazardStepAnswer = z.object({
+  id: z.uuid(),
+  step: z.enum(HAZARD_STEPS),
+  fromStatus: z.enum(HAZARD_STATUSES).nullable(),
+  toStatus: z.enum(HAZARD_STATUSES),
+  at: instant,
+  doneAt: instant.nullable(),
+  actorName: z.string().nullable(),
+  note: z.string(),
+  reason: z.enum(RETURN_REASONS).nullable(),
+  assignee: Named.nullable(),
+  department: Named.nullable(),
+  dueAt: instant.nullable(),
+  until: instant.nullable(),
+  otherHazardId: z.uuid().nullable(),
+  photos: z.array(HazardPhoto),
+});
+export type HazardStepAnswer = z.infer<typeof HazardStepAnswer>;
+
+/** One hazard with its history, and who the reader is to it: from this the buttons are drawn. */
+export const HazardDetail = HazardSummary.extend({
+  majorRule: z.string().nullable(),
+  extensionReason: z.string().nullable(),
+  inspectionId: z.uuid().nullable(),
+  lineId: z.string().nullable(),
+  steps: z.array(HazardStepAnswer),
+  /** Others that turned out to be the same one, with their own histories. */
+  merged: z.array(
+    z.object({ id: z.uuid(), note: z.string(), reportedAt: instant, photos: z.array(HazardPhoto) }),
+  ),
+  /** Who would be asked to see to it: the worker of its grid, or who stands in. */
+  proposedAssignee: Named.nullable(),
+  reader: z.object({
+    userId: z.uuid(),
+    personIds: z.array(z.uuid()),
+    actions: z.array(z.enum(ACTIONS)),
+  }),
+  /** Action → why the reader may not; an action that is not named is theirs to make. */
+  refusals: z.partialRecord(z.enum(HAZARD_ACTIONS), z.enum(MOVE_REFUSALS)),
+}).meta({ id: "HazardDetail" });
+export type HazardDetail = z.infer<typeof HazardDetail>;
+
+/** People whom a hazard can be given to. */
+export const HazardTaker = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    /** Their duties in words are the web's: role and place. */
+    duties: z.array(z.object({ role: z.string(), placeName: z.string().nullable() })),
+    isDepartment: z.boolean(),
+    isAway: z.boolean(),
+    openHazards: z.int(),
+  })
+  .meta({ id: "HazardTaker" });
+export type HazardTaker = z.infer<typeof HazardTaker>;
