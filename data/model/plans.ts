@@ -21,3 +21,7 @@ export type PostRole = (typeof POST_ROLES)[number];
 
 export const POST_PLACE_TYPES = ["grid", "micro-grid", "building"] as const;
 export type PostPlaceType = (typeof POST_PLACE_TYPES)[number];
+
+/** Where those roles are held: a contact of a whole compound is of no plan, and answers in each. */
+export const HELD_PLACE_TYPES = [...POST_PLACE_TYPES, "compound"] as const;
+export type HeldPlaceType = (typeof HELD_PLACE_TYPES)[number];

@@ -11,7 +11,7 @@ import { type Ctx, look } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 import { dayBefore, dutiesAfter, dutyMoves } from "./dutyMoves.ts";
 import { planningGround } from "./ground.ts";
-import { holdersIn, type Place } from "./holders.ts";
+import { holdersIn, type HoldersOf, type Place } from "./holders.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { namesOfPlaces } from "./people.ts";
 import { gapsOf } from "./publish.ts";
@@ -58,13 +58,27 @@ function handOverOf(open: OpenPlans, { plan, former, day }: Change): HandOver {
   const broken = new Set([...former.broken, ...plan.state.broken]);
   const units = planningUnits(planningGround(resident), broken);
   const told = teller(resident, { former, to: plan.state, day });
-  const transfers = transfersOf(units, holdersIn(former, before), holdersIn(plan.state, after));
+  const holders = holdersIn(plan.state, after);
+  const transfers = transfersOf(units, holdersIn(former, before), holders);
   return {
     ...{ planId: plan.row.id, version: plan.row.version, effectiveFrom: day },
     ...gapsOf(open, plan),
-    vacant: vacantPosts(plan.state, after, told.placeName),
+    vacant: vacantPosts(plan.state, after, told.placeName).filter(
+      (post) => !isHeldMoreWidely(post, units, holders),
+    ),
     transfers: transfers.map(told.transfer),
   };
+}
+
+/** A building that is left to the contact of its whole compound. */
+function isHeldMoreWidely(
+  { role, placeType, placeId }: HandOver["vacant"][number],
+  units: readonly PlanningUnit[],
+  holders: HoldersOf,
+): boolean {
+  if (placeType !== "building") return false;
+  const within = units.filter(({ buildingId }) => buildingId === placeId);
+  return within.length > 0 && within.every((unit) => holders(unit, role).size > 0);
 }
 
 /** Puts names and figures to what changes hands. */

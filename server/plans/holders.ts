@@ -1,10 +1,10 @@
 import type { Duty } from "#data/model/bundle.ts";
 import type { PlanningUnit } from "#data/model/planning/ground.ts";
 import type { PlanState } from "#data/model/planning/state.ts";
-import type { PostPlaceType, PostRole } from "#data/model/plans.ts";
+import type { HeldPlaceType, PostRole } from "#data/model/plans.ts";
 
 export interface Place {
-  placeType: PostPlaceType;
+  placeType: HeldPlaceType;
   placeId: string;
 }
 
@@ -30,8 +30,9 @@ export function holdersIn(state: PlanState, duties: readonly Omit<Duty, "id">[])
 }
 
 /** A unit of a building that this plan does not break goes with its building. */
-function placesOf(state: PlanState, { id, buildingId }: PlanningUnit): Place[] {
+function placesOf(state: PlanState, { id, buildingId, compoundId }: PlanningUnit): Place[] {
   const places: Place[] = [{ placeType: "building", placeId: buildingId }];
+  if (compoundId !== null) places.push({ placeType: "compound", placeId: compoundId });
   const microGridId = state.units.get(id) ?? state.units.get(buildingId);
   if (microGridId === undefined) return places;
   places.push({ placeType: "micro-grid", placeId: microGridId });

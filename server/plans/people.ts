@@ -3,7 +3,7 @@ import type { Capacity, PlanPerson } from "#data/model/answers/planPeople.ts";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import { isCurrent } from "#data/model/duties.ts";
 import { groupBy } from "#data/model/groupBy.ts";
-import { POST_PLACE_TYPES, POST_ROLES } from "#data/model/plans.ts";
+import { HELD_PLACE_TYPES, POST_ROLES } from "#data/model/plans.ts";
 import { capacities, people } from "#data/schema/index.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import { requireDuty } from "../access/requireDuty.ts";
@@ -13,15 +13,22 @@ import type { Resident } from "../resident/resident.ts";
 
 const byName = new Intl.Collator("zh-CN", { numeric: true });
 
-/** Everybody who can be given a post, with the posts they hold today. @throws Problem not-your-duty */
-export async function listPlanPeople(ctx: Ctx, slug: string): Promise<PlanPerson[]> {
+/**
+ * Everybody who can be given a post, with the posts they hold, and whether they are away.
+ * @param on ISO date; today where it is left out
+ * @throws Problem not-your-duty
+ */
+export async function listPlanPeople(ctx: Ctx, slug: string, on?: string): Promise<PlanPerson[]> {
   const { resident } = await openCommunity(ctx, slug, "plan");
   const { bundle } = resident;
   const rows = await look(ctx, ({ db }) =>
     db.select().from(capacities).where(eq(capacities.communityId, bundle.community.id)),
   );
   const capacitiesOf = groupBy(rows, ({ personId }) => personId);
-  const posts = resident.keepToday("posts by person", (today) => postsByPerson(resident, today));
+  const posts =
+    on === undefined || on === resident.today
+      ? resident.keepToday("posts by person", (today) => postsByPerson(resident, today))
+      : postsByPerson(resident, on);
   return bundle.people
     .map(({ id, name }) => ({
       ...{ id, name },
@@ -33,18 +40,18 @@ export async function listPlanPeople(ctx: Ctx, slug: string): Promise<PlanPerson
 
 type HeldPost = PlanPerson["posts"][number] & { personId: string };
 
-function postsByPerson(resident: Resident, today: string): Map<string, PlanPerson["posts"]> {
+function postsByPerson(resident: Resident, day: string): Map<string, PlanPerson["posts"]> {
   const { bundle } = resident;
   const persons = new Map(bundle.people.map((person) => [person.id, person]));
   const placeName = namesOfPlaces(resident);
   const leavesOf = groupBy(
-    bundle.leaves.filter((leave) => isCurrent(leave, today)),
+    bundle.leaves.filter((leave) => isCurrent(leave, day)),
     ({ dutyId }) => dutyId,
   );
   const held = bundle.duties.flatMap((duty): HeldPost[] => {
     const role = POST_ROLES.find((candidate) => candidate === duty.role);
-    const placeType = POST_PLACE_TYPES.find((candidate) => candidate === duty.placeType);
-    if (!role || !placeType || !duty.personId || !isCurrent(duty, today)) return [];
+    const placeType = HELD_PLACE_TYPES.find((candidate) => candidate === duty.placeType);
+    if (!role || !placeType || !duty.personId || !isCurrent(duty, day)) return [];
     const leave = leavesOf.get(duty.id)?.[0];
     const standIn: Named | undefined = persons.get(leave?.standInId ?? "");
     const post = { role, placeType, placeId: duty.placeId };
@@ -76,7 +83,9 @@ export function namesOfPlaces(resident: Resident): (placeId: string) => string {
       id,
       [compounds.get(compoundId ?? ""), name].filter(Boolean).join(" "),
     ]);
-    const named = [...grids, ...microGrids].map(({ id, name }): [string, string] => [id, name]);
+    const named = [...grids, ...microGrids, ...bundle.compounds].map(
+      ({ id, name }): [string, string] => [id, name],
+    );
     return new Map([...buildings, ...named]);
   });
   return (placeId) => names.get(placeId) ?? "";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day } from "#data/model/answers/people.ts";
 import { LoadWeights } from "#data/model/answers/planningGround.ts";
 import { Capacity, PlanPerson } from "#data/model/answers/planPeople.ts";
 import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
@@ -9,9 +10,9 @@ import { listPlanPeople, setCapacity } from "./people.ts";
 const peopleRoute = defineRoute("plan", {
   method: "get",
   path: "/communities/{slug}/plan-people",
-  summary: "Everybody who can be given a post, what they hold today and how much they can take",
-  request: { params: SlugPath },
-  responses: answers(z.array(PlanPerson), "By name."),
+  summary: "Everybody who can be given a post, what they hold on a day and how much they can take",
+  request: { params: SlugPath, query: z.object({ on: Day.optional() }) },
+  responses: answers(z.array(PlanPerson), "By name; without a day as it is today."),
 });
 
 const capacityRoute = defineRoute("plan", {
@@ -33,7 +34,8 @@ const weightsRoute = defineRoute("plan", {
 export const planPeopleRoutes = () =>
   createApi()
     .openapi(peopleRoute, async (c) => {
-      const people = await listPlanPeople(c.var.ctx, c.req.valid("param").slug);
+      const { on } = c.req.valid("query");
+      const people = await listPlanPeople(c.var.ctx, c.req.valid("param").slug, on);
       return c.json(people, 200, { "Cache-Control": "no-store" });
     })
     .openapi(capacityRoute, async (c) => {

@@ -123,7 +123,11 @@ async function callsAboutPlans(server: TestServer, base: string, real: string) {
       `${real}/plans/${plan!.id}/proposals/1`,
     ],
     [`${base}/plans/{id}/units.xlsx`]: [`${nowhere}/plans/${NONE}/units.xlsx`],
-    [`${base}/plan-people`]: [`${real}/plan-people`, `${nowhere}/plan-people`],
+    [`${base}/plan-people`]: [
+      `${real}/plan-people`,
+      `${real}/plan-people?on=soon`,
+      `${nowhere}/plan-people`,
+    ],
   };
 }
 

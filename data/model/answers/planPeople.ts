@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { POST_ROLES } from "../plans.ts";
+import { HELD_PLACE_TYPES, POST_ROLES } from "../plans.ts";
 import { Day } from "./people.ts";
 import { PostPlace } from "./plans.ts";
 import { Named } from "./responsibility.ts";
@@ -9,9 +9,10 @@ export const PlanPerson = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    /** Posts they hold today. */
+    /** Posts they hold on the day asked for, and whether they are away then. */
     posts: z.array(
       PostPlace.extend({
+        placeType: z.enum(HELD_PLACE_TYPES),
         placeName: z.string(),
         onLeaveUntil: Day.nullable(),
         isOnLeave: z.boolean(),

@@ -1,7 +1,7 @@
 import type { PlanPerson } from "../answers/planPeople.ts";
-import type { PlanStatus, PostPlaceType, PostRole } from "../plans.ts";
+import type { HeldPlaceType, PlanStatus, PostPlaceType, PostRole } from "../plans.ts";
 import type { PlanningUnit } from "./ground.ts";
-import { type PlanState, postKey, type PostKey, postPlace } from "./state.ts";
+import { type HeldKey, type HeldPlace, type PlanState, postKey, postPlace } from "./state.ts";
 
 /** Where a plan gives out each role. Who holds one elsewhere today keeps it and is counted. */
 export const PLACE_TYPE_OF_ROLE = {
@@ -20,17 +20,18 @@ export interface Holder {
 }
 
 /** Who is to answer for each post; a key with nobody is vacant because the plan wants it so. */
-export type Holders = ReadonlyMap<PostKey, readonly Holder[]>;
+export type Holders = ReadonlyMap<HeldKey, readonly Holder[]>;
 
 /** Where the plan says who answers, those; everywhere else whoever does today, as far as the place is still there. */
 export function holdersOf(
   state: Pick<PlanState, "grids" | "microGrids" | "posts">,
   people: readonly PlanPerson[],
 ): Holders {
-  const holders = new Map<PostKey, Holder[]>();
+  const holders = new Map<HeldKey, Holder[]>();
+  const said: ReadonlyMap<HeldKey, unknown> = state.posts;
   const persons = new Map(people.map((person) => [person.id, person]));
   for (const [key, personIds] of state.posts) {
-    if (!isThere(state, key)) continue;
+    if (!isThere(state, postPlace(key))) continue;
     const named = personIds.map((personId) => ({
       personId,
       isInherited: false,
@@ -41,7 +42,7 @@ export function holdersOf(
   for (const person of people) {
     for (const post of person.posts) {
       const key = postKey(post);
-      if (state.posts.has(key) || !isThere(state, key)) continue;
+      if (said.has(key) || !isThere(state, post)) continue;
       const holder = { personId: person.id, isInherited: true, leave: leaveAt(person, key) };
       holders.set(key, [...(holders.get(key) ?? []), holder]);
     }
@@ -59,21 +60,21 @@ export function withPostsToCome(state: PlanState, status: PlanStatus): PlanState
 export function holdersOfUnit(
   state: PlanState,
   holders: Holders,
-  { id, buildingId }: Pick<PlanningUnit, "id" | "buildingId">,
+  { id, buildingId, compoundId }: Pick<PlanningUnit, "id" | "buildingId" | "compoundId">,
   role: PostRole,
 ): readonly Holder[] {
-  const at = (placeType: PostPlaceType, placeId: string | undefined) =>
-    (placeId === undefined ? undefined : holders.get(postKey({ role, placeType, placeId }))) ?? [];
+  const at = (placeType: HeldPlaceType, placeId: string | null | undefined) =>
+    (placeId ? holders.get(postKey({ role, placeType, placeId })) : undefined) ?? [];
   // A unit of a building that this plan does not break goes with its building.
   const microGridId = state.units.get(id) ?? state.units.get(buildingId);
   const gridId = state.microGrids.get(microGridId ?? "")?.gridId;
   const ofBuilding = at("building", buildingId);
   const ofMicroGrid = at("micro-grid", microGridId);
   const ofGrid = at("grid", gridId);
+  const ofCompound = at("compound", compoundId);
   // Mostly only one of them is held: the others need no list of their own.
-  if (ofBuilding.length + ofMicroGrid.length === 0) return ofGrid;
-  if (ofBuilding.length + ofGrid.length === 0) return ofMicroGrid;
-  return [...ofBuilding, ...ofMicroGrid, ...ofGrid];
+  const held = [ofBuilding, ofMicroGrid, ofGrid, ofCompound].filter(({ length }) => length > 0);
+  return held.length > 1 ? held.flat() : (held[0] ?? []);
 }
 
 /** What each person has to carry in a role: who share a unit share its load. */
@@ -96,14 +97,16 @@ export function loadsOfPersons(
   return loads;
 }
 
-function isThere({ grids, microGrids }: Pick<PlanState, "grids" | "microGrids">, key: PostKey) {
-  const { placeType, placeId } = postPlace(key);
+function isThere(
+  { grids, microGrids }: Pick<PlanState, "grids" | "microGrids">,
+  { placeType, placeId }: HeldPlace,
+): boolean {
   if (placeType === "grid") return grids.has(placeId);
   return placeType === "micro-grid" ? microGrids.has(placeId) : true;
 }
 
 /** Whoever is away from the posts they have is away from a new one too, and nobody stands in for them there. */
-function leaveAt(person: PlanPerson | undefined, key: PostKey): Holder["leave"] {
+function leaveAt(person: PlanPerson | undefined, key: HeldKey): Holder["leave"] {
   if (!person) return null;
   const own = person.posts.find((post) => postKey(post) === key);
   if (own) return own.isOnLeave ? { until: own.onLeaveUntil, standIn: own.standIn } : null;

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import type { GridKind, PostPlaceType, PostRole } from "../plans.ts";
+import type { GridKind, HeldPlaceType, PostPlaceType, PostRole } from "../plans.ts";
 
 export interface GridFacts {
   name: string;
@@ -30,6 +30,14 @@ export interface PostPlace {
 /** A post as the key of a map: `grid-worker grid <id>`. */
 export type PostKey = `${PostRole} ${PostPlaceType} ${string}`;
 
+/** The same of a place that somebody answers for, whether or not plans give it out. */
+export type HeldKey = `${PostRole} ${HeldPlaceType} ${string}`;
+export interface HeldPlace<Type extends HeldPlaceType = HeldPlaceType> {
+  role: PostRole;
+  placeType: Type;
+  placeId: string;
+}
+
 /**
  * A division of a community as a value: unit → micro-grid → grid (DESIGN §3). Never changed in place:
  * `applyChange` makes the next one. A unit has at most one micro-grid here, so nothing can be doubled.
@@ -53,7 +61,11 @@ export const EMPTY_STATE: PlanState = {
   posts: new Map(),
 };
 
-export function postKey({ role, placeType, placeId }: PostPlace): PostKey {
+export function postKey<Type extends HeldPlaceType>({
+  role,
+  placeType,
+  placeId,
+}: HeldPlace<Type>): `${PostRole} ${Type} ${string}` {
   return `${role} ${placeType} ${placeId}`;
 }
 

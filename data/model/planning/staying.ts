@@ -80,9 +80,15 @@ function tiesOf(
   const shared = units.flatMap((unit): Tie[] => {
     const placeId = placeOfUnit(after.state, unit, role);
     if (placeId === undefined) return [];
-    return holdersOfUnit(before.state, before.holders, unit, role).map(({ personId }) => {
-      return { personId, placeId, load: loadOf(unit) };
-    });
+    const place = { role, placeType: PLACE_TYPE_OF_ROLE[role], placeId };
+    const own = after.holders.get(postKey(place)) ?? [];
+    // Who answers for it by a larger place goes on doing so, and needs no post.
+    const wider = holdersOfUnit(after.state, after.holders, unit, role)
+      .filter((holder) => !own.includes(holder))
+      .map(({ personId }) => personId);
+    return holdersOfUnit(before.state, before.holders, unit, role)
+      .filter(({ personId }) => !wider.includes(personId))
+      .map(({ personId }) => ({ personId, placeId, load: loadOf(unit) }));
   });
   return [...groupBy(shared, ({ personId, placeId }) => `${personId} ${placeId}`).values()]
     .map((ties) => ({ ...ties[0]!, load: ties.reduce((sum, { load }) => sum + load, 0) }))

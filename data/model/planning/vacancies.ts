@@ -14,8 +14,10 @@ export interface PostNeed {
   households: number;
   load: number;
   status: PostStatus;
-  /** By the place itself; others may answer for it by a larger place. */
+  /** By the place itself. */
   holders: readonly Holder[];
+  /** Who answers for the first of its units by a larger place: the contact of a whole compound. */
+  wider: readonly Holder[];
 }
 
 export interface PostWork {
@@ -61,7 +63,8 @@ function emptyNeed(
   const all = holdersOfUnit(state, holders, unit, role);
   const own = holders.get(`${role} ${PLACE_TYPE_OF_ROLE[role]} ${placeId}`) ?? [];
   const status = statusOf(all, isOverloaded);
-  return { placeId, units: 0, households: 0, load: 0, status, holders: own };
+  const wider = all.filter((holder) => !own.includes(holder));
+  return { placeId, units: 0, households: 0, load: 0, status, holders: own, wider };
 }
 
 /** One who is here is enough; of those who are away one with a stand-in. */

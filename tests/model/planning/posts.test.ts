@@ -87,6 +87,32 @@ test("a place is vacant, overloaded, or left by somebody on leave, with or witho
   expect(statuses).toEqual(["away", "stood-in", "overloaded", "vacant"]);
 });
 
+test("a building is not vacant where the contact of its compound answers for it", () => {
+  const contact = worker("wang", "g");
+  const held = { role: "party-contact" as const, placeType: "compound" as const };
+  const people = [{ ...contact, posts: contact.posts.map((post) => ({ ...post, ...held })) }];
+  const units = UNITS.map((unit, index) => ({
+    ...{ ...unit, compoundId: index < 2 ? "g" : null },
+  }));
+  const own = postKey({ role: "party-contact", placeType: "building", placeId: "b1" });
+  const state = { ...stateOf("aabb"), posts: new Map([[own, ["li"]]]) };
+  const after = staffed(state, people);
+  const work = { ...after, units, loadOf: households, isOverloaded: () => false };
+  const needs = [...postNeeds(work, "party-contact").values()];
+  const ids = (holders: readonly { personId: string }[]) =>
+    holders.map(({ personId }) => personId).join();
+  expect(needs.map(({ status, holders, wider }) => [status, ids(holders), ids(wider)])).toEqual([
+    ["fine", "", "wang"],
+    ["fine", "li", "wang"],
+    ["vacant", "", ""],
+    ["vacant", "", ""],
+  ]);
+  const today = staffed(stateOf("aabb"), people);
+  expect(stayingPosts(today, today, units, "party-contact", households)).toEqual([]);
+  const loads = loadsOfPersons(state, after.holders, units, "party-contact", households);
+  expect(Object.fromEntries(loads)).toEqual({ wang: 10 + 10, li: 10 });
+});
+
 test("everyone stays with most of their units, and one place more does not get them twice", () => {
   const people = [worker("wang", "a"), worker("li", "b")];
   const before = staffed(stateOf("aabb"), people);

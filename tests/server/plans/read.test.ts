@@ -1,10 +1,13 @@
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { HandOver } from "#data/model/answers/handOvers.ts";
+import { PlanPerson } from "#data/model/answers/planPeople.ts";
 import { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
 import { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { inRollback } from "../harness.ts";
 import { answersOf, read } from "../answers.ts";
-
-const HERE = "/api/communities/hongqi";
+import { answered, change, HERE, newDraft, PLANNER } from "./planning.ts";
 
 test(
   "the plan in force is listed with its counts, and read whole as outside programs do",
@@ -42,5 +45,46 @@ test(
     const ETag = first.headers.get("ETag")!;
     const again = await server.get(`${HERE}/planning-ground`, { "If-None-Match": ETag });
     expect(again.status).toBe(304);
+  }),
+);
+
+test(
+  "contacts of whole compounds fill their buildings' posts, and leaves are those of the day asked for",
+  inRollback(async ({ as }) => {
+    const [planner, secretary] = [as(PLANNER), as("hongqi.secretary")];
+    const { buildings, today } = PlanningGroundAnswer.parse(
+      await answered(await planner.get(`${HERE}/planning-ground`), 200),
+    );
+    const inside = buildings.find(({ compoundId }) => compoundId !== null)!;
+    const { id } = await newDraft(planner);
+    const post = { role: "party-contact", placeType: "building", placeId: inside.id };
+    await change(planner, id, { version: 1, posts: [[post, []]] });
+    const vacant = async () => {
+      const response = await planner.get(`${HERE}/plans/${id}/handover`);
+      const { vacant } = HandOver.parse(await answered(response, 200));
+      return vacant.filter(({ role }) => role === "party-contact");
+    };
+    expect(await vacant()).toMatchObject([post]);
+    const people = async (query = "") =>
+      z
+        .array(PlanPerson)
+        .parse(await answered(await planner.get(`${HERE}/plan-people${query}`), 200));
+    const [first] = (await people()).filter(({ posts }) => posts.length === 0);
+    const place = { role: "party-contact", placeType: "compound", placeId: inside.compoundId };
+    const duty = { ...place, personId: first!.id, startsOn: today, endsOn: null };
+    const { id: dutyId } = await answered<{ id: string }>(
+      await secretary.post(`${HERE}/duties`, duty),
+      201,
+    );
+    const day = Temporal.PlainDate.from(today).add({ days: 5 }).toString();
+    const leave = { dutyId, startsOn: day, endsOn: day, standInId: null };
+    await answered(await secretary.post(`${HERE}/leaves`, leave), 201);
+    const postsOn = async (query?: string) =>
+      (await people(query)).find(({ id }) => id === first!.id)!.posts;
+    expect(await postsOn()).toMatchObject([{ ...place, isOnLeave: false }]);
+    expect(await postsOn(`?on=${day}`)).toMatchObject([
+      { ...place, isOnLeave: true, onLeaveUntil: day },
+    ]);
+    expect(await vacant()).toEqual([]);
   }),
 );

@@ -44,8 +44,11 @@ export class ComparedPlan {
 
   async read(): Promise<void> {
     try {
-      const { slug } = this.draft;
-      [this.#plans, this.#people] = await Promise.all([readPlans(slug), readPlanPeople(slug)]);
+      const { slug, detail } = this.draft;
+      [this.#plans, this.#people] = await Promise.all([
+        readPlans(slug),
+        readPlanPeople(slug, detail),
+      ]);
       this.#problem = undefined;
     } catch (problem) {
       this.#problem = problem;

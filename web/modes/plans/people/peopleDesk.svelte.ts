@@ -87,7 +87,7 @@ export class PeopleDesk {
 
   async read(): Promise<void> {
     try {
-      this.#people = await readPlanPeople(this.draft.slug);
+      this.#people = await readPlanPeople(this.draft.slug, this.draft.detail);
       this.#problem = undefined;
     } catch (problem) {
       this.#problem = problem;
