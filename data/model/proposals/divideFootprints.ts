@@ -2,11 +2,10 @@ import type { MultiPolygon, Point, Polygon } from "geojson";
 import { neighboursOf } from "../cells/adjacency.ts";
 import { tessellate } from "../cells/tessellate.ts";
 import { boundaryAround } from "../import/boundary.ts";
-import { componentsOf, piecesOf } from "../partition/components.ts";
 import { measurePartition } from "../partition/measure.ts";
 import { divideGraph, type Range, triesFor } from "./divideGraph.ts";
 import { divideWithin, type DividedWithin } from "./divideWithin.ts";
-import { piecesBeyond } from "./measures.ts";
+import { cutOffIn } from "./moving.ts";
 import { hullShares } from "./shapes.ts";
 import { openGraph } from "./unitGround.ts";
 import { westToEast } from "./westToEast.ts";
@@ -87,7 +86,7 @@ export function divideFootprints(
   westToEast({ graph }, parts, count).forEach((part, place) => (number[part] = place + 1));
   const { imbalance, outside, distance, cut } = measurePartition(graph, parts, count);
   const hulls = hullShares(tessellation, parts, count);
-  const cutOff = piecesBeyond(parts, piecesOf(graph, parts).ofUnit, componentsOf(graph).ofUnit);
+  const cutOff = cutOffIn(graph, parts);
   return {
     grids: Uint32Array.from(parts, (part) => number[part]!),
     microGrids: within?.numbers ?? null,

@@ -1,9 +1,8 @@
 import type { PartitionGraph } from "../partition/graph.ts";
 import { loadsOfParts } from "../partition/measure.ts";
-import { componentsOf, piecesOf } from "../partition/components.ts";
 import { divideGraph, type Division, type Range, triesFor } from "./divideGraph.ts";
 import { membersOf } from "./layout.ts";
-import { piecesBeyond } from "./measures.ts";
+import { cutOffIn } from "./moving.ts";
 import { graphOfUnits } from "./subgraphs.ts";
 import { westToEast } from "./westToEast.ts";
 
@@ -53,6 +52,6 @@ export function divideWithin(
   });
   const loads = loadsOfParts(graph, parts, count);
   const outside = loads.filter((load) => load < range.min - 1e-9 || load > range.max + 1e-9);
-  const cutOff = piecesBeyond(parts, piecesOf(graph, parts).ofUnit, componentsOf(graph).ofUnit);
-  return { numbers, measures: { count, outside: outside.length, cutOff } };
+  const measures = { count, outside: outside.length, cutOff: cutOffIn(graph, parts) };
+  return { numbers, measures };
 }

@@ -1,19 +1,21 @@
+import { componentsOf, piecesOf } from "../partition/components.ts";
 import { loadsOfParts } from "../partition/measure.ts";
 import type { PartitionGraph } from "../partition/graph.ts";
 import { rebalance } from "../partition/rebalance.ts";
 import type { RebalanceOptions } from "../partition/options.ts";
+import { piecesBeyond } from "./measures.ts";
 
 export interface MoveRequest extends RebalanceOptions {
   /** How many units each node stands for; a move is counted in units. */
   sizes: Uint32Array;
-  /** "least": as few as reach what `mostMoves` reach. */
+  /** "least": as few as reach what `mostMoves` reach; what hangs together comes before sizes. */
   moves: number | "least";
   mostMoves: number;
 }
 
 /**
  * Betters an assignment of nodes with at most so many units moved, or with the least number after
- * which no fewer parts are outside the limits than after any. Nodes of part -1 are placed and count
+ * which no fewer pieces are cut off and no less is outside the limits than after any. Nodes of part -1 are placed and count
  * nothing. An island stays with whom it is: nothing moves over a way that is not there.
  */
 export function moveWithin(
@@ -35,13 +37,21 @@ export function moveWithin(
   };
   const freely = lastThat(within, Math.min(mostMoves, graph.count));
   if (moves !== "least") return freely ?? run(0);
+  if (!freely) return run(0);
   const outside = (answer: Int32Array) => outsideOf(graph, answer, parts, minLoad, maxLoad);
-  const reached = freely ? outside(freely) : Infinity;
+  const [reached, pieces] = [outside(freely), cutOffIn(graph, freely)];
   const asGood = (most: number) => {
     const answer = within(most);
-    return answer && outside(answer) <= reached + 1e-9 ? answer : undefined;
+    const isAsGood =
+      answer && cutOffIn(graph, answer) <= pieces && outside(answer) <= reached + 1e-9;
+    return isAsGood ? answer : undefined;
   };
-  return firstThat(asGood, graph.count) ?? freely ?? run(0);
+  return firstThat(asGood, graph.count) ?? freely;
+}
+
+/** Pieces of parts beyond the first in each piece of the ground. */
+export function cutOffIn(graph: PartitionGraph, assignment: Int32Array): number {
+  return piecesBeyond(assignment, piecesOf(graph, assignment).ofUnit, componentsOf(graph).ofUnit);
 }
 
 /** Where more is more: the answer for the greatest number up to `most` that has one, by halving; 0 has one. */

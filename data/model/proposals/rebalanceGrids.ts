@@ -3,11 +3,11 @@ import { changeNodes, type ChangeNodes } from "./changeNodes.ts";
 import { currentGrids, hasMicroGrids } from "./current.ts";
 import type { Layout } from "./layout.ts";
 import { layoutOfNodes, moveNodes, targetOf } from "./moveNodes.ts";
-import { outsideOf } from "./moving.ts";
+import { cutOffIn, outsideOf } from "./moving.ts";
 
 /**
  * Grids as they are, evened out. Whole micro-grids move, where there are any; for balance alone single
- * units do, and where few are to move whichever does better with fewer.
+ * units do, and where few are to move whichever does better with fewer. What is cut off is mended first.
  */
 export function rebalanceGrids(bench: Bench, taste: Taste): Layout {
   const { gridIds } = bench.free;
@@ -24,10 +24,18 @@ export function rebalanceGrids(bench: Bench, taste: Taste): Layout {
     });
     const { graph, min, max } = targetOf(bench, taste, nodes, gridIds.length);
     const outside = outsideOf(graph, moved, gridIds.length, min, max);
-    return { nodes, moved, outside, units: movedUnits(nodes, moved) };
+    return {
+      nodes,
+      moved,
+      cutOff: cutOffIn(graph, moved),
+      outside,
+      units: movedUnits(nodes, moved),
+    };
   });
-  const isBetter = (a: (typeof tried)[0], b: (typeof tried)[0]) =>
-    Math.abs(a.outside - b.outside) > 1e-6 ? a.outside < b.outside : a.units < b.units;
+  const isBetter = (a: (typeof tried)[0], b: (typeof tried)[0]) => {
+    if (a.cutOff !== b.cutOff) return a.cutOff < b.cutOff;
+    return Math.abs(a.outside - b.outside) > 1e-6 ? a.outside < b.outside : a.units < b.units;
+  };
   const best = tried.reduce((a, b) => (isBetter(b, a) ? b : a));
   return layoutOfNodes(bench, best.nodes, best.moved, gridIds);
 }

@@ -65,6 +65,24 @@ test("evening micro-grids out fills none that was painted empty, and takes no un
   }
 });
 
+test("moving few mends what was cut off before, though every size is right as it is", () => {
+  const state = applyChange(draft, { put: [["b6-1", "g0m0"]] }).state;
+  for (const maxMoves of ["least", 1] as const) {
+    for (const { measures, change } of ask({ load: [100, 400], maxMoves }, { state })) {
+      expect(measures).toMatchObject({ contiguous: true, moved: 1 });
+      expect(gridOfUnit(applyChange(state, change).state, "b6-1")).toBe("g3");
+    }
+  }
+  const within = applyChange(draft, {
+    put: [
+      ["b0-3", "g0m0"],
+      ["b0-0", "g0m1"],
+    ],
+  }).state;
+  const [few] = ask({ level: "micro-grid", load: [10, 400], maxMoves: "least" }, { state: within });
+  expect(few!.measures).toMatchObject({ cutOff: 0, moved: 2 });
+});
+
 test("grids that stay keep their identity and name; a new one goes on counting", () => {
   const [same] = ask({ grids: 4 });
   expect(same!.measures.moved).toBeLessThan(ground.buildings.length / 2);
