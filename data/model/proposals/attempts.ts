@@ -42,10 +42,10 @@ export function countsToTry(
 /** As wished for, on whole groups first where there are any; then for the limits alone. */
 export function attemptsAt(
   graph: PartitionGraph,
-  ideal: number,
+  { count, ideal }: { count: number; ideal: number },
   request: DivisionRequest,
 ): Attempt[] {
-  const nodings = nodingsOf(graph, request);
+  const nodings = nodingsOf(graph, count, request);
   const ranges = rangesOf(ideal, request);
   return [request.priorities, LIMITS_FIRST].flatMap((priorities) =>
     nodings.flatMap((noding) => ranges.map((range) => ({ priorities, range, ...noding }))),
@@ -62,13 +62,15 @@ function rangesOf(ideal: number, { range, evenness }: DivisionRequest): Range[] 
 
 function nodingsOf(
   graph: PartitionGraph,
+  count: number,
   { groups, range, isGroupFirst }: DivisionRequest,
 ): Pick<Attempt, "nodes" | "nodeCount">[] {
   const nodes = Int32Array.from({ length: graph.count }, (_, unit) => unit);
   const single = { nodes, nodeCount: graph.count };
   if (!groups) return [single];
   const whole = wholeGroups(graph, groups, range.max);
-  return isGroupFirst ? [whole] : [whole, single];
+  // Fewer groups than parts: some have to be cut.
+  return isGroupFirst && whole.nodeCount >= count ? [whole] : [whole, single];
 }
 
 /** One node for each piece of a group, where that fits into a part, and one for every other unit. */

@@ -66,7 +66,7 @@ export function divideGraph(graph: PartitionGraph, request: DivisionRequest): Di
       goesOn &&= request.onProgress((round + share) / counts.length);
       return goesOn && tries > 0;
     };
-    for (const attempt of attemptsAt(graph, total / count, request)) {
+    for (const attempt of attemptsAt(graph, { count, ideal: total / count }, request)) {
       const parts = tryOut(graph, attempt, count, { ...request, onProgress });
       const score = scoreOf(graph, { parts, count }, request);
       if (!best || score < best.score) best = { parts, count, score };

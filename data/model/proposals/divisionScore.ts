@@ -4,7 +4,7 @@ import type { Division, DivisionRequest, Range } from "./divideGraph.ts";
 
 /**
  * The lower, the better a division; under 1 where all limits are kept, as far as the units let them
- * be. What is outside counts most, then groups cut apart, then shape.
+ * be. Parts that are missing count most, then what is outside, groups cut apart, and shape.
  */
 export function scoreOf(
   graph: PartitionGraph,
@@ -18,7 +18,9 @@ export function scoreOf(
   const shape =
     (balance * imbalance + distance * (1 - compactness)) / Math.max(1e-9, balance + distance);
   const groupCost = isGroupFirst ? 100 : 0.1;
+  const missing = Math.min(count, graph.count) - new Set(parts).size;
   return (
+    1000 * missing +
     100 * disconnected +
     10 * outside +
     5 * alsoOutside +

@@ -109,7 +109,11 @@ test("from nothing every grid is in one piece where the ground is, as many as we
         expect(new Set(assignment.map(([, grid]) => grid)).size).toBe(grids);
       }
     }),
-    { numRuns: 25 },
+    // One compound without anybody in it, to be kept whole and cut in two.
+    {
+      numRuns: 25,
+      examples: [[{ columns: 3, rows: 2, households: [0], wallAfter: null }, 3, 0]],
+    },
   );
 });
 
