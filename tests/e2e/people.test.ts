@@ -114,7 +114,7 @@ test("of two who save at once, the second sees both and keeps theirs or the othe
     await confirm(page, m.people_save());
     await dialogOf(page).getByRole("cell", { name: "13911111111" }).waitFor();
     await dialogOf(page).getByRole("cell", { name: "13922222222" }).waitFor();
-    await confirm(page, m.people_conflict_use_mine());
+    await confirm(page, m.conflict_use_mine());
     await dialogOf(page).waitFor({ state: "detached" });
   })();
   expect((await listPeople()).find(({ id }) => id === person.id)?.phone).toBe("13911111111");

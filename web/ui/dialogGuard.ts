@@ -1,0 +1,6 @@
+/** What a dialog asks before it drops what was typed. */
+export interface DialogGuard {
+  question: string;
+  stay: string;
+  leave: string;
+}
