@@ -36,7 +36,10 @@ export const ProposalMeasures = z.object({
   contiguous: z.boolean(),
   /** Parts of grids that are cut off from the rest. */
   cutOff: z.int(),
-  /** 0–1, mean over the grids: area of the ground against its convex hull's (Reock-like; see the model). */
+  /**
+   * 0–1, 1 for a disc: A² / 2πI of the ground, by its moment of inertia (Li, Goodchild and Church, 2013);
+   * mean over the grids by their units, as in the figures of the editor.
+   */
   compactness: z.number(),
   /** Units that change hands against the draft. */
   moved: z.int(),

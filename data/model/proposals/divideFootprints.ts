@@ -6,7 +6,7 @@ import { measurePartition } from "../partition/measure.ts";
 import { divideGraph, type Range, triesFor } from "./divideGraph.ts";
 import { divideWithin, type DividedWithin } from "./divideWithin.ts";
 import { cutOffIn } from "./moving.ts";
-import { hullShares } from "./shapes.ts";
+import { cellAreas, compactnessOf } from "./shapes.ts";
 import { openGraph } from "./unitGround.ts";
 import { westToEast } from "./westToEast.ts";
 
@@ -39,7 +39,7 @@ export interface DividedFootprints {
     outside: number;
     contiguous: boolean;
     cutOff: number;
-    /** 0–1, mean share that grids fill of their convex hulls. */
+    /** 0–1, as in the figures of a plan. */
     compactness: number;
     /** Load-weighted mean distance to the grid's centre. */
     distanceMeters: number;
@@ -85,7 +85,7 @@ export function divideFootprints(
   const number = new Uint32Array(count);
   westToEast({ graph }, parts, count).forEach((part, place) => (number[part] = place + 1));
   const { imbalance, outside, distance, cut } = measurePartition(graph, parts, count);
-  const hulls = hullShares(tessellation, parts, count);
+  const compactness = compactnessOf({ ...graph, areas: cellAreas(tessellation) }, parts, count);
   const cutOff = cutOffIn(graph, parts);
   return {
     grids: Uint32Array.from(parts, (part) => number[part]!),
@@ -94,7 +94,7 @@ export function divideFootprints(
       imbalance,
       outside,
       ...{ contiguous: cutOff === 0, cutOff },
-      compactness: hulls.reduce((sum, share) => sum + share, 0) / count,
+      compactness,
       ...{ distanceMeters: distance, cut },
       splitGroups: groups ? splitGroups(groups, parts) : null,
       microGrids: within?.measures ?? null,

@@ -4,7 +4,7 @@ import { centresOf } from "../partition/measure.ts";
 import { gridOfUnit, type PlanState } from "../planning/state.ts";
 import { groupsOf, type Groups } from "./groups.ts";
 import { excessOf, levelsOf, limitsFor, type SizeSettings } from "./limits.ts";
-import { hullShares } from "./shapes.ts";
+import { compactnessOf } from "./shapes.ts";
 import type { UnitGround } from "./unitGround.ts";
 
 export interface MeasuredBy {
@@ -17,7 +17,7 @@ export interface MeasuredBy {
 /**
  * Measures any state on a ground whose broken buildings are the state's. Grids are measured, or
  * micro-grids, by the goal's level; sizes are measured at every level that the goal is about.
- * Dedicated grids count only where it is asked whether everything hangs together.
+ * Dedicated grids count only where it is asked whether everything hangs together and how round it is.
  */
 export function measuresOf(
   ground: UnitGround,
@@ -30,7 +30,11 @@ export function measuresOf(
     imbalance: imbalanceOf(groups),
     contiguous: cutOff === 0,
     cutOff,
-    compactness: compactnessOf(ground, groups),
+    compactness: compactnessOf(
+      { ...ground.graph, areas: ground.areas },
+      groups.ofUnit,
+      groups.ids.length,
+    ),
     moved: movedUnits(ground, state, before, goal.level).length,
     splitCompounds: splitCompounds(ground, groups).length,
     outsideLimits: levelsOf(goal).reduce((sum, level) => {
@@ -64,11 +68,6 @@ export function piecesBeyond(parts: Int32Array, pieces: Int32Array, components: 
     places.add(`${part} ${components[unit]}`);
   });
   return seen.size - places.size;
-}
-
-function compactnessOf({ tessellation }: UnitGround, { ofUnit, ids, isDedicated }: Groups): number {
-  const shares = hullShares(tessellation, ofUnit, ids.length).filter((_, g) => !isDedicated[g]);
-  return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : 1;
 }
 
 /** Units that somebody had before and somebody else has now. What was nobody's does not move. */

@@ -1,58 +1,45 @@
 import type { Tessellation } from "../cells/tessellation.ts";
+import { planarArea } from "../geometry/plane.ts";
+import type { FigureGround } from "../planning/figures/ground.ts";
+import { shapesOfGroups } from "../planning/figures/shapes.ts";
+
+/** What says how round a division's ground is. Units by index. */
+export type ShapeGround = Pick<FigureGround, "count" | "x" | "y" | "areas">;
 
 /**
- * How much of its convex hull each group's ground fills: 1 for a convex one, towards 0 for arms and
- * rings ("convex hull ratio" of districting). A group without ground has 1.
+ * How round the ground of all groups is, 0 to 1: mean over the groups by the number of their units, as
+ * in the figures that a planner watches while painting (`shapesOfGroups` says by what measure).
+ * @param groupOfUnit a group from 0, less for none
  */
-export function hullShares(
-  tessellation: Tessellation,
-  groupOfUnit: ArrayLike<number>,
-  count: number,
-): Float64Array {
-  const { nodeLongitudes, nodeLatitudes, plane } = tessellation;
+export function compactnessOf(ground: ShapeGround, groupOfUnit: Int32Array, count: number): number {
+  const households = new Float64Array(ground.count);
+  const { compactness } = shapesOfGroups({ ...ground, households }, groupOfUnit, count);
+  let [sum, units] = [0, 0];
+  for (const group of groupOfUnit) {
+    if (group < 0) continue;
+    sum += compactness[group]!;
+    units++;
+  }
+  return units > 0 ? sum / units : 0;
+}
+
+/** Square metres of each unit's cell; of an exclave those of its own footprint. By the shoelace formula, edge by edge. */
+export function cellAreas(tessellation: Tessellation): Float64Array {
+  const { nodeLongitudes, nodeLatitudes, plane, ids } = tessellation;
   const x = nodeLongitudes.map(
     (degrees) => (degrees - plane.longitude) * plane.metersPerDegreeEast,
   );
   const y = nodeLatitudes.map((degrees) => (degrees - plane.latitude) * plane.metersPerDegreeNorth);
-  const areas = new Float64Array(count);
-  const corners: number[][] = Array.from({ length: count }, () => []);
-  const groupAt = (unit: number) => (unit < 0 ? -1 : (groupOfUnit[unit] ?? -1));
+  const areas = new Float64Array(ids.length);
   for (let edge = 0; edge < tessellation.edgeStarts.length; edge++) {
-    const left = groupAt(tessellation.edgeLefts[edge]!);
-    const right = groupAt(tessellation.edgeRights[edge]!);
-    if (left === right) continue;
     const [start, end] = [tessellation.edgeStarts[edge]!, tessellation.edgeEnds[edge]!];
-    const doubled = x[start]! * y[end]! - x[end]! * y[start]!;
-    for (const [group, sign] of [[left, 1] as const, [right, -1] as const]) {
-      if (group < 0) continue;
-      areas[group]! += (sign * doubled) / 2;
-      corners[group]!.push(start, end);
-    }
+    const half = (x[start]! * y[end]! - x[end]! * y[start]!) / 2;
+    const [left, right] = [tessellation.edgeLefts[edge]!, tessellation.edgeRights[edge]!];
+    if (left >= 0) areas[left]! += half;
+    if (right >= 0) areas[right]! -= half;
   }
-  return areas.map((area, group) => {
-    const hull = hullArea(corners[group]!, x, y);
-    return hull > 0 ? Math.min(1, area / hull) : 1;
-  });
-}
-
-/** By Andrew's monotone chain (1979). */
-function hullArea(nodes: number[], x: Float64Array, y: Float64Array): number {
-  const sorted = [...new Set(nodes)].sort((a, b) => x[a]! - x[b]! || y[a]! - y[b]!);
-  const turn = (a: number, b: number, c: number) =>
-    (x[b]! - x[a]!) * (y[c]! - y[a]!) - (y[b]! - y[a]!) * (x[c]! - x[a]!);
-  const chain = (order: number[]) => {
-    const kept: number[] = [];
-    for (const node of order) {
-      while (kept.length > 1 && turn(kept.at(-2)!, kept.at(-1)!, node) <= 0) kept.pop();
-      kept.push(node);
-    }
-    return kept.slice(0, -1);
-  };
-  const hull = [...chain(sorted), ...chain(sorted.toReversed())];
-  let doubled = 0;
-  hull.forEach((node, i) => {
-    const next = hull[(i + 1) % hull.length]!;
-    doubled += x[node]! * y[next]! - x[next]! * y[node]!;
-  });
-  return doubled / 2;
+  for (const { unit, ground } of tessellation.exclaves) {
+    if (ground) areas[unit]! += planarArea(plane, ground);
+  }
+  return areas;
 }

@@ -6,13 +6,15 @@ import { loadOf } from "../load.ts";
 import { graphOfPairs, type PartitionGraph } from "../partition/graph.ts";
 import { planningUnits, type PlanningGround, type PlanningUnit } from "../planning/ground.ts";
 import { unitShapes } from "../planning/unitShapes.ts";
+import { cellAreas } from "./shapes.ts";
 
 /** The ground of a plan divided into units, and which of them can be walked between. Units by index. */
 export interface UnitGround {
   units: PlanningUnit[];
   /** Unit id → index. */
   indexOf: ReadonlyMap<string, number>;
-  tessellation: Tessellation;
+  /** Square metres of each unit's cell. */
+  areas: Float64Array;
   /** Neighbours across open borders; loads are the community's own. */
   graph: PartitionGraph;
   households: Float64Array;
@@ -30,7 +32,7 @@ export function unitGroundOf(
   return {
     units,
     indexOf: new Map(units.map(({ id }, index) => [id, index])),
-    tessellation,
+    areas: cellAreas(tessellation),
     graph: openGraph(tessellation, neighboursOf(tessellation, ground.barriers), loads),
     households: Float64Array.from(units, ({ households }) => households),
   };

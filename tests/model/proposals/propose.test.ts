@@ -2,6 +2,11 @@ import { expect, test } from "vitest";
 import { ProposalGoal, type Explanation } from "#data/model/answers/proposals.ts";
 import { DEFAULT_SETTINGS } from "#data/model/communities.ts";
 import { applyChange } from "#data/model/planning/change.ts";
+import { figuresOf } from "#data/model/planning/figures/figures.ts";
+import { figureGroundOf } from "#data/model/planning/figures/ground.ts";
+import { planningUnits } from "#data/model/planning/ground.ts";
+import { layoutOf } from "#data/model/planning/layout.ts";
+import { planMapOf } from "#data/model/planning/planMap.ts";
 import { EMPTY_STATE, gridOfUnit, type PlanState } from "#data/model/planning/state.ts";
 import { explainUnit } from "#data/model/proposals/explainUnit.ts";
 import { matchParts } from "#data/model/proposals/matching.ts";
@@ -122,6 +127,17 @@ test("what stands outside joins the nearest and says so; what is above a limit n
   const [balanced] = ask({ load: [0, 300], maxMoves: "least" }, { state: crowded });
   expect(balanced!.measures).toMatchObject({ outsideLimits: 0, contiguous: true });
   expect(balanced!.measures.moved).toBeLessThanOrEqual(4);
+});
+
+test("what a proposal says of shape and walks is what the figures show of it", () => {
+  const [divided] = ask({ grids: 3 }, { state: EMPTY_STATE });
+  const { state } = applyChange(EMPTY_STATE, divided!.change);
+  const map = planMapOf(ground, state.broken);
+  const units = planningUnits(ground, state.broken);
+  const layout = layoutOf(state, map.unitIds);
+  const figures = figuresOf(figureGroundOf(map, units, ground, loadWeights), layout);
+  expect(divided!.measures.compactness).toBeCloseTo(figures.compactness, 9);
+  expect(divided!.measures.distanceMeters).toBeCloseTo(figures.walkMeters, 9);
 });
 
 test("a unit is explained by its neighbours, what holds it, and what each move would do", () => {

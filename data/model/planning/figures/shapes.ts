@@ -6,7 +6,13 @@ import type { FigureGround } from "./ground.ts";
  * Unlike a share of the outline it does not mind that cells have ragged edges.
  */
 export function shapesOfGroups(
-  { count, x, y, areas, households }: FigureGround,
+  {
+    count,
+    x,
+    y,
+    areas,
+    households,
+  }: Pick<FigureGround, "count" | "x" | "y" | "areas" | "households">,
   groupOfUnit: Int32Array,
   groupCount: number,
 ): { walkMeters: Float64Array; compactness: Float64Array } {
