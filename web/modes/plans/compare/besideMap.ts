@@ -33,7 +33,7 @@ export function besideMap(
     attributionControl: false,
     fadeDuration: 0,
   });
-  beside.once("style.load", () => {
+  beside.on("style.load", () => {
     const { ink2, party, partyEdge } = GROUND[scheme];
     drawImages(beside, { hatch: ink2, star: party, starEdge: partyEdge });
     ondraw(beside);
@@ -41,9 +41,9 @@ export function besideMap(
   // The first map has it already: for a keyboard and a screen reader there is one.
   beside.getCanvas().tabIndex = -1;
   beside.getCanvas().setAttribute("aria-hidden", "true");
-  const stop = keepTogether(map, beside);
+  const stops = [keepTogether(map, beside), followLayers(map, beside, drawn)];
   return () => {
-    stop();
+    for (const stop of stops) stop();
     beside.remove();
   };
 }
@@ -64,6 +64,21 @@ function styleWith(style: StyleSpecification, { plan, labels }: Drawn): StyleSpe
       "plan-labels": { type: "geojson", data: labels },
     },
   };
+}
+
+/** What is switched on or off on the first map is so on the second. */
+function followLayers(first: MapLibreMap, second: MapLibreMap, drawn: Drawn): () => void {
+  const listed = () => first.getLayersOrder().join();
+  let known = listed();
+  const follow = () => {
+    const now = listed();
+    if (now === known) return;
+    known = now;
+    // Only what differs is changed: what the plan is painted with stays.
+    second.setStyle(styleWith(first.getStyle(), drawn));
+  };
+  first.on("styledata", follow);
+  return () => first.off("styledata", follow);
 }
 
 function keepTogether(first: MapLibreMap, second: MapLibreMap): () => void {
