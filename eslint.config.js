@@ -39,6 +39,8 @@ const SERVER_SHARED = [
   "bundles",
   "footprints",
   "hardening",
+  "photos",
+  "reporting",
   "resident",
   "tables",
   "uploads",

@@ -10,6 +10,7 @@ export interface Configuration {
   /** Whether an empty database gets the sample communities. */
   withSamples: boolean;
   basemapDirectory: string;
+  photoDirectory: string;
   /** Password of the first accounts; absent: a random one, printed once. */
   password: string | undefined;
   /** Where people reach Getu, without a slash at its end. */
@@ -51,6 +52,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     databaseUrl: read.data.DATABASE_URL,
     withSamples: read.data.GETU_SAMPLES === "1",
     basemapDirectory: join(dataDirectory, "basemaps"),
+    photoDirectory: join(dataDirectory, "photos"),
     password: read.data.GETU_PASSWORD,
     publicUrl: read.data.GETU_PUBLIC_URL && new URL(read.data.GETU_PUBLIC_URL).origin,
     secret: read.data.GETU_SECRET,

@@ -8,6 +8,7 @@ import type { Actor } from "./access/actor.ts";
 import type { Actors } from "./access/actors.ts";
 import type { Auth } from "./accounts/auth.ts";
 import { type Change, type ChangeFeed, CHANGES_CHANNEL, type LayerChange } from "./changes.ts";
+import type { OpenHazards } from "./resident/openHazards.ts";
 import type { Residents } from "./resident/store.ts";
 
 /** What the process holds open for all requests. */
@@ -22,6 +23,9 @@ export interface Services {
   signing: { secret: string; isSecure: boolean };
   /** Where an administrator puts PMTiles files. */
   basemapDirectory: string;
+  /** Where pictures are kept, see `photos/files.ts`. */
+  photoDirectory: string;
+  openHazards: OpenHazards;
 }
 
 /** What every verb works with: the services, and on whose behalf. */

@@ -2,6 +2,8 @@ import type { DutyPlaceType, Period, Role } from "#data/model/duties.ts";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import type { GroundFlaw } from "#data/model/ground/footprint.ts";
 import type { ImportProblem } from "#data/model/import/problems.ts";
+import type { HazardStatus } from "#data/model/hazards/kinds.ts";
+import { type HazardAction, type MoveRefusal, MOVES } from "#data/model/hazards/moves.ts";
 import { type Action, rolesFor } from "#data/model/permissions.ts";
 import type { PlanTableProblem } from "#data/model/planning/sources/table.ts";
 import type { PlanStatus } from "#data/model/plans.ts";
@@ -212,6 +214,41 @@ export const problems = {
     new Problem(409, "unit-covered", "Covered already", "Somebody answers for it already.", {
       unitId,
     }),
+  /** A duty is lacking: who may, the table of moves says. */
+  notYourMove: (action: HazardAction, reason: MoveRefusal) =>
+    new Problem(403, "not-your-move", "Not yours to do", `${action}: ${reason}.`, {
+      action,
+      reason,
+      ...(MOVES[action].duty ? { roles: rolesFor(MOVES[action].duty) } : {}),
+    }),
+  /** The table of moves has none like it from here. */
+  illegalMove: (status: HazardStatus, action: HazardAction, reason: MoveRefusal) =>
+    new Problem(409, "illegal-move", "Not from here", `No ${action} from ${status}: ${reason}.`, {
+      ...{ status, action, reason },
+    }),
+  missingEvidence: (needs: readonly string[]) =>
+    new Problem(422, "missing-evidence", "Something is missing", `Add: ${needs.join(", ")}.`, {
+      needs,
+    }),
+  notATaker: (personId: string) =>
+    new Problem(422, "not-a-taker", "Not somebody for this", "They have no duty for it here.", {
+      personId,
+    }),
+  notMergeable: (id: string) =>
+    new Problem(422, "not-mergeable", "Cannot be merged", "Only into another open hazard.", { id }),
+  untilTooEarly: (until: string, dueAt: string | null) =>
+    new Problem(422, "until-too-early", "Too early", "That is no more time than there is.", {
+      until,
+      dueAt,
+    }),
+  /** Ids are made by whoever sends; this one stands for something else. */
+  idTaken: (type: string, id: string) =>
+    new Problem(409, "id-taken", "Already there", `The ${type} ${id} is another one’s.`, {
+      type,
+      id,
+    }),
+  noWorkingTime: () =>
+    new Problem(422, "no-working-time", "Nobody would ever work", "The calendar has no time left."),
   diskFull: () =>
     new Problem(
       507,

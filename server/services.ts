@@ -8,10 +8,12 @@ import { secretIn } from "./accounts/secret.ts";
 import { ChangeFeed, CHANGES_CHANNEL } from "./changes.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
+import { OpenHazards } from "./resident/openHazards.ts";
 import { Residents } from "./resident/store.ts";
 
 export interface ServiceOptions extends AuthOptions {
   basemapDirectory: string;
+  photoDirectory: string;
 }
 
 /**
@@ -25,8 +27,11 @@ export async function openServices(configuration: Configuration): Promise<Ctx> {
 }
 
 export function optionsOf(configuration: Configuration): ServiceOptions {
-  const { basemapDirectory, dataDirectory, publicUrl, secret } = configuration;
-  return { basemapDirectory, publicUrl, secret: secret ?? secretIn(dataDirectory) };
+  const { basemapDirectory, photoDirectory, dataDirectory, publicUrl, secret } = configuration;
+  return {
+    ...{ basemapDirectory, photoDirectory, publicUrl },
+    secret: secret ?? secretIn(dataDirectory),
+  };
 }
 
 /** Everything a request needs, around a database that is open already; until one comes, for the program itself. */
@@ -45,15 +50,18 @@ export async function tie(database: OpenDatabase, options: ServiceOptions): Prom
 export function assemble(database: OpenDatabase, options: ServiceOptions): Ctx {
   const changes = new ChangeFeed();
   const residents = new Residents();
+  const openHazards = new OpenHazards();
   const auth = createAuth(database.db, options);
   const actors = new Actors(database.db, auth);
   // The caches come first: a page told of a change must not be answered from before it.
   changes.subscribe((change) => residents.drop(change));
+  changes.subscribe((change) => openHazards.drop(change));
   changes.onAccounts(() => actors.forget());
-  const { basemapDirectory, publicUrl, secret } = options;
+  const { basemapDirectory, photoDirectory, publicUrl, secret } = options;
   const signing = { secret, isSecure: publicUrl?.startsWith("https:") ?? false };
   return {
-    ...{ database, changes, residents, actors, auth, signing, basemapDirectory },
+    ...{ database, changes, residents, openHazards, actors, auth, signing },
+    ...{ basemapDirectory, photoDirectory },
     actor: PROGRAM,
   };
 }

@@ -7,6 +7,7 @@ import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
 import { openAccounts } from "./opening.ts";
 import { closeSilent, SERVER_OPTIONS } from "./hardening/connections.ts";
+import { sweepPhotos } from "./photos/sweep.ts";
 import { keepInForce } from "./plans/keepInForce.ts";
 import { openServices } from "./services.ts";
 import { servePages } from "./static.ts";
@@ -42,6 +43,7 @@ async function serve(
   say: (line: string) => void,
 ): Promise<Running> {
   await sweepUnfinished(ctx.database);
+  await sweepPhotos(ctx.database, ctx.photoDirectory);
   await openAccounts(ctx, configuration, say);
   const plansInForce = await keepInForce(ctx);
   const app = createApp(ctx, configuration);

@@ -9,8 +9,12 @@ export const LAYERS = [
   "compounds",
   "places",
   "party-households",
+  "hazards",
 ] as const;
 export type Layer = (typeof LAYERS)[number];
+
+/** Layers whose rows are read by themselves: a change of them leaves a community in memory as it is. */
+export const LAYERS_OF_THEIR_OWN: readonly string[] = ["hazards"] satisfies Layer[];
 
 /** RFC 7946 §11.2 asks for no more than needed: 7 decimals are about a centimetre. */
 export const COORDINATE_DECIMALS = 7;

@@ -1,10 +1,11 @@
 import type { GroupFigures, ShownFigures } from "#data/model/answers/grids.ts";
-import { mayRole, type PlaceAction } from "#data/model/permissions.ts";
+import { mayRole } from "#data/model/permissions.ts";
 import type { Unit } from "#data/model/units.ts";
 import type { Ctx } from "../context.ts";
 import { figuresOf } from "../resident/figures.ts";
 import type { Resident } from "../resident/resident.ts";
 import type { HeldDuty } from "./actor.ts";
+import { Reach } from "./reach.ts";
 
 /** Counts below this say something of single people: only who answers for them sees them (DESIGN §6). */
 const FEWEST_SHOWN = 3;
@@ -75,44 +76,6 @@ export class Sight {
 
   #isAllWithin(reach: Reach, units: readonly Unit[]): boolean {
     return units.every(({ id }) => reach.covers(id));
-  }
-}
-
-/** The units that the duties for one action cover. */
-class Reach {
-  readonly key: string;
-  readonly #units: Set<string> | "all";
-
-  constructor(resident: Resident, action: PlaceAction, duties: readonly HeldDuty[]) {
-    const held = duties.filter(({ role }) => mayRole(role, action));
-    if (held.some(({ placeType }) => placeType === "community")) {
-      this.#units = "all";
-      this.key = "all";
-    } else {
-      this.#units = new Set(held.flatMap((duty) => unitsAt(resident, duty)).map(({ id }) => id));
-      this.key = [...new Set(held.map(({ placeId }) => placeId))].sort().join(",");
-    }
-  }
-
-  covers(unitId: string): boolean {
-    return this.#units === "all" || this.#units.has(unitId);
-  }
-}
-
-function unitsAt(resident: Resident, { placeType, placeId }: HeldDuty): Unit[] {
-  switch (placeType) {
-    case "grid":
-      return resident.unitsOfGrid(placeId);
-    case "micro-grid":
-      return resident.unitsOfMicroGrid(placeId);
-    case "building":
-      return resident.unitsOfBuilding(placeId);
-    case "compound":
-      return resident.bundle.buildings
-        .filter(({ compoundId }) => compoundId === placeId)
-        .flatMap(({ id }) => resident.unitsOfBuilding(id));
-    case "community":
-      return resident.units;
   }
 }
 

@@ -7,6 +7,7 @@ import type { EncodedAnswer } from "../resident/encoded.ts";
 import { LayerText } from "./encode.ts";
 import type { LayerFeature } from "./features/feature.ts";
 import { FEATURES_OF } from "./features/index.ts";
+import { readHazardLayer } from "./hazards.ts";
 
 /** Layers without a count or a household in them are the same for everybody. */
 const IS_TOLD_TO_ALL: ReadonlySet<Layer> = new Set(["context", "boundary", "places"] as const);
@@ -29,6 +30,7 @@ export async function readLayer(
   { bbox, as: shape = "drawn" }: LayerPart = {},
 ): Promise<EncodedAnswer> {
   const open = await openCommunity(ctx, slug);
+  if (layer === "hazards") return readHazardLayer(ctx, open, { bbox });
   const { resident } = open;
   // Those who may be told the same share the bytes; nobody gets another's.
   const key = `${layer} ${shape} ${IS_TOLD_TO_ALL.has(layer) ? "" : open.sight.key}`;

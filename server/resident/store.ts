@@ -1,3 +1,4 @@
+import { LAYERS_OF_THEIR_OWN } from "#data/model/layers.ts";
 import type { Database } from "#data/open.ts";
 import { readBundle } from "../bundles/read.ts";
 import type { LayerChange } from "../changes.ts";
@@ -6,16 +7,17 @@ import { problems } from "../problem.ts";
 import { readRevisions } from "./revisions.ts";
 import { Resident } from "./resident.ts";
 
-/** The communities in memory. A change of any layer drops the community it belongs to. */
+/** The communities in memory. A change of any layer of theirs drops the community it belongs to. */
 export class Residents {
   #entries = new Map<string, Entry>();
 
   drop({ communityId, revisions }: LayerChange): void {
     const known = this.#entries.get(communityId)?.resident?.revisions;
     // A notification that comes after this process read the new rows must not cost a second reading.
-    const isNews =
-      !known ||
-      Object.entries(revisions).some(([layer, revision]) => revision > (known[layer] ?? 0));
+    const isNews = Object.entries(revisions).some(
+      ([layer, revision]) =>
+        !LAYERS_OF_THEIR_OWN.includes(layer) && (!known || revision > (known[layer] ?? 0)),
+    );
     if (isNews) this.#entries.delete(communityId);
   }
 

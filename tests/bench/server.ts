@@ -45,6 +45,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     databaseUrl: undefined,
     withSamples: true,
     basemapDirectory: join(directory, "basemaps"),
+    photoDirectory: join(directory, "photos"),
     ...{ password: PASSWORD, publicUrl: undefined, secret: undefined },
   });
   const slugs = await fill(ctx);

@@ -17,6 +17,7 @@ const SIGNS: Record<Layer, { drawn: string; name: () => string }> = {
   compounds: { drawn: "compound-fills", name: m.layer_compounds },
   places: { drawn: "place-points", name: m.layer_places },
   "party-households": { drawn: "party-centre-stars", name: m["layer_party-households"] },
+  hazards: { drawn: "hazard-pins", name: m.layer_hazards },
 };
 
 const legendOf = (page: Page) => page.getByRole("region", { name: m.look_legend(), exact: true });

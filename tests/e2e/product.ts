@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { hashPassword } from "better-auth/crypto";
@@ -29,6 +30,7 @@ export async function openProduct(): Promise<Product> {
   const database = await openDatabase({ directory: null });
   const ctx = await tie(database, {
     basemapDirectory: join(import.meta.dirname, "no-basemaps"),
+    photoDirectory: join(tmpdir(), `getu-e2e-photos-${process.pid}`),
     secret: "a secret of the tests alone, thirty-two and more",
     publicUrl: undefined,
   });

@@ -25,6 +25,7 @@ export async function startFuzzProduct(): Promise<FuzzProduct> {
   const database = await openDatabase({ url, directory: null });
   const ctx = await tie(database, {
     basemapDirectory: "/nowhere",
+    photoDirectory: "/nowhere",
     secret: "a secret of the tests alone, thirty-two and more",
     publicUrl: undefined,
   });

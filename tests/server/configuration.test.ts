@@ -10,6 +10,7 @@ test("nothing set means the documented defaults", () => {
     databaseUrl: undefined,
     withSamples: true,
     basemapDirectory: resolve(".getu/basemaps"),
+    photoDirectory: resolve(".getu/photos"),
   });
 });
 
@@ -34,6 +35,7 @@ test("what is set is taken", () => {
     databaseUrl: "postgresql://getu@db.example:6432/getu",
     withSamples: false,
     basemapDirectory: "/srv/getu/basemaps",
+    photoDirectory: "/srv/getu/photos",
   });
 });
 

@@ -1,10 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "#data/open.ts";
-import { communities } from "#data/schema/index.ts";
+import { audit, communities, plans } from "#data/schema/index.ts";
 import { type Ctx, touch, transact } from "#server/context.ts";
 import { storeBundle } from "#server/bundles/store.ts";
 import { makeSample } from "#data/samples/index.ts";
+import { takeEffect } from "#server/plans/takeEffect.ts";
 import { tie } from "#server/services.ts";
 
 /**
@@ -15,6 +17,7 @@ const url = process.env.DATABASE_URL || undefined;
 const onServer = test.runIf(url);
 const OPTIONS = {
   basemapDirectory: "",
+  photoDirectory: "",
   secret: "a secret of the tests alone, thirty-two and more",
   publicUrl: undefined,
 };
@@ -78,3 +81,35 @@ onServer("a change missed while the connection was lost is seen once it is back"
   await vi.waitFor(async () => expect(await nameSeenBy(other!)).toBe("红旗大村"), 5000);
   log.mockRestore();
 });
+
+/** Statements that wait for rows another transaction holds. */
+async function waiting(): Promise<number> {
+  const { rows } = (await other!.database.db.execute(
+    sql`SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )) as unknown as { rows: [{ count: number }] };
+  return rows[0].count;
+}
+
+onServer(
+  "of two processes that put one plan in force at once one does, and writes it down",
+  async () => {
+    const { bundle } = await one!.residents.of(one!, slug);
+    const communityId = bundle.community.id;
+    const plan = { communityId, id: uuidv7(), name: "同时生效", effectiveFrom: "2026-03-01" };
+    await one!.database.db.insert(plans).values({ ...plan, status: "scheduled" });
+    const isHere = eq(communities.id, communityId);
+    const attempts = await one!.database.db.transaction(async (db) => {
+      await db.select({ id: communities.id }).from(communities).where(isHere).for("update");
+      const begun = [takeEffect(one!), takeEffect(other!)];
+      // Both have read that its day has come.
+      await vi.waitFor(async () => expect(await waiting()).toBe(2), 10_000);
+      return { begun };
+    });
+    expect((await Promise.all(attempts.begun)).sort()).toEqual([0, 1]);
+    const done = and(eq(audit.subjectId, plan.id), eq(audit.action, "plan.take-effect"));
+    expect(await one!.database.db.select().from(audit).where(done)).toHaveLength(1);
+    const inForce = and(eq(plans.communityId, communityId), eq(plans.status, "in-force"));
+    expect(await one!.database.db.select().from(plans).where(inForce)).toMatchObject([plan]);
+  },
+);

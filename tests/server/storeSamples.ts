@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hashPassword } from "better-auth/crypto";
 import { createFirstAdministrator } from "#server/accounts/first.ts";
@@ -9,6 +10,7 @@ import { storeEverywhere } from "./everywhere.ts";
 /** How tests assemble the product. */
 export const OPTIONS = {
   basemapDirectory: join(import.meta.dirname, "no-basemaps"),
+  photoDirectory: join(tmpdir(), `getu-test-photos-${process.pid}`),
   secret: "a secret of the tests alone, thirty-two and more",
   publicUrl: undefined,
 };

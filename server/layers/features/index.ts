@@ -6,8 +6,11 @@ import { boundaryFeatures, compoundFeatures, contextFeatures } from "./ground.ts
 import { gridFeatures, microGridFeatures } from "./groups.ts";
 import { partyHouseholdFeatures, placeFeatures } from "./points.ts";
 
+/** Hazards are no part of a community in memory. */
+export type ResidentLayer = Exclude<Layer, "hazards">;
+
 /** What each layer holds. A layer without its features does not compile. */
-export const FEATURES_OF: Record<Layer, (open: OpenCommunity) => LayerFeature[]> = {
+export const FEATURES_OF: Record<ResidentLayer, (open: OpenCommunity) => LayerFeature[]> = {
   context: contextFeatures,
   boundary: boundaryFeatures,
   grids: gridFeatures,

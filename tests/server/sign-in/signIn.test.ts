@@ -67,6 +67,7 @@ test(
   inRollback(async ({ ctx }) => {
     const services = assemble(ctx.database, {
       basemapDirectory: "",
+      photoDirectory: "",
       secret: "a secret of the tests alone, thirty-two and more",
       publicUrl: "https://map.example.org",
     });
