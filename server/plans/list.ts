@@ -24,7 +24,7 @@ async function readSummaries(ctx: Tx, open: OpenPlans): Promise<PlanSummary[]> {
   return rows.map((row) => ({
     ...summaryOfRow(row),
     effectiveUntil: lastDayAmong(rows, row),
-    counts: counts.get(row.id) ?? { grids: 0, microGrids: 0, units: 0, uncovered: 0 },
+    counts: counts.get(row.id) ?? { grids: 0, microGrids: 0, buildings: 0, units: 0, uncovered: 0 },
   }));
 }
 
@@ -72,6 +72,7 @@ interface CountRow {
   planId: string;
   grids: number;
   microGrids: number;
+  buildings: number;
   units: number;
   uncovered: number;
 }
@@ -105,6 +106,7 @@ async function readCounts(
         WHERE community_id = ${communityId} AND plan_id = plans.id)::int AS grids,
       (SELECT count(*) FROM micro_grids
         WHERE community_id = ${communityId} AND plan_id = plans.id)::int AS "microGrids",
+      all_buildings::int AS buildings,
       (all_buildings + coalesce(more, 0))::int AS units,
       (all_buildings + coalesce(more, 0) - coalesce(covered, 0))::int AS uncovered
     FROM plans LEFT JOIN of_plan ON plan_id = id,

@@ -4,7 +4,7 @@ import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
 import { timeText } from "./audit.ts";
 import { dayText, todayHere } from "./dates.ts";
-import { numberText } from "./numbers.ts";
+import { buildingsText, numberText } from "./numbers.ts";
 
 type NoteKind = CreatedPlan["notes"][number]["kind"];
 
@@ -44,9 +44,9 @@ export const microGridsText = counted(m.word_micro_grids);
 export const unitsText = counted(m.word_units);
 export const uncoveredText = counted(m.drafts_uncovered);
 
-/** 6 个网格 · 43 个微网格 · 412 处 */
-export function countsText({ grids, microGrids, units }: PlanSummary["counts"]): string {
-  return [gridsText(grids), microGridsText(microGrids), unitsText(units)].join(" · ");
+/** 6 个网格 · 43 个微网格 · 412 栋 */
+export function countsText({ grids, microGrids, buildings }: PlanSummary["counts"]): string {
+  return [gridsText(grids), microGridsText(microGrids), buildingsText(buildings)].join(" · ");
 }
 
 /** 今天 14:20, 3月5日 09:00 */

@@ -4,7 +4,8 @@ import { m } from "#web/messages/compiled/messages.js";
 import { ROLE_WORDS } from "./duties.ts";
 import { onLeaveText, vacantText } from "./dutyFindings.ts";
 import { footprintShort, footprintText } from "./footprintFindings.ts";
-import { buildingsText, daysText, householdsText, numberText } from "./numbers.ts";
+import { unitsText } from "./drafts.ts";
+import { daysText, householdsText, numberText } from "./numbers.ts";
 
 type DetailWords = {
   [Kind in FindingKind]: {
@@ -58,9 +59,9 @@ export const FINDING_DETAIL_WORDS: DetailWords = {
     text: notInspectedText,
   },
   "grid-cut-off": {
-    short: ({ unitIds }) => buildingsText(unitIds.length),
+    short: ({ unitIds }) => unitsText(unitIds.length),
     text: ({ subject: { name }, unitIds }) =>
-      m.finding_grid_cut_off_text({ name, buildings: buildingsText(unitIds.length) }),
+      m.finding_grid_cut_off_text({ name, buildings: unitsText(unitIds.length) }),
   },
   "grid-too-small": { short: sizeShort, text: tooSmallText },
   "grid-too-large": { short: sizeShort, text: tooLargeText },

@@ -1,8 +1,8 @@
 import type { HandOver } from "#data/model/answers/handOvers.ts";
+import { countBuildings } from "#data/model/planning/ground.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { dayText } from "./dates.ts";
-import { unitsText } from "./drafts.ts";
-import { householdsText, numberText, peopleText } from "./numbers.ts";
+import { buildingsText, householdsText, numberText, peopleText } from "./numbers.ts";
 
 type Transfer = HandOver["transfers"][number];
 
@@ -14,9 +14,9 @@ export function fromToText({ from, to }: Pick<Transfer, "from" | "to">): string 
   });
 }
 
-/** 12 处 · 190 户 · 工作量 267 */
+/** 12 栋 · 190 户 · 工作量 267 */
 export function amountText({ units, households, load }: Transfer): string {
-  const parts = [unitsText(units.length), householdsText(households)];
+  const parts = [buildingsText(countBuildings(units)), householdsText(households)];
   return [...parts, m.posts_load({ load: numberText(Math.round(load)) })].join(" · ");
 }
 
@@ -35,7 +35,7 @@ export function inspectedText(day: string | null): string {
     : m.publish_last_inspected({ day: dayText(day) });
 }
 
-export function handOverText(people: number, units: number): string {
+export function handOverText(people: number, buildings: number): string {
   if (people === 0) return m.publish_nothing_moves();
-  return m.publish_moves({ people: peopleText(people), units: unitsText(units) });
+  return m.publish_moves({ people: peopleText(people), units: buildingsText(buildings) });
 }

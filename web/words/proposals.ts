@@ -5,7 +5,7 @@ import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
 import { draftProblemText } from "./draftProblems.ts";
 import { unitsText } from "./drafts.ts";
-import { householdsText, metersText, numberText } from "./numbers.ts";
+import { buildingsText, householdsText, metersText, numberText } from "./numbers.ts";
 
 /** What an alternative puts first. */
 export const PRIORITY_WORDS = {
@@ -42,7 +42,7 @@ type Say = (name: string, values: Values, context: ExplanationContext) => string
 
 const number = (values: Values, key: string) => Number(values[key] ?? 0);
 const text = (values: Values, key: string) => String(values[key] ?? "");
-const unitsIn = (values: Values) => unitsText(number(values, "units"));
+const buildingsIn = (values: Values) => buildingsText(number(values, "buildings"));
 
 const WORDS = {
   "optimised-load": (_, values) =>
@@ -73,14 +73,14 @@ const WORDS = {
   "island-joined": (name, values) =>
     m.propose_why_island({
       name,
-      units: unitsIn(values),
+      units: buildingsIn(values),
       near: text(values, "nearestName"),
       distance: roundMeters(number(values, "meters")),
       group: text(values, "groupName"),
     }),
-  "locked-left-alone": (name, values) => m.propose_why_locked({ name, units: unitsIn(values) }),
+  "locked-left-alone": (name, values) => m.propose_why_locked({ name, units: buildingsIn(values) }),
   "dedicated-left-alone": (name, values) =>
-    m.propose_why_dedicated({ name, units: unitsIn(values) }),
+    m.propose_why_dedicated({ name, units: buildingsIn(values) }),
   "unit-too-large": (name, values, context) => {
     const words = limitWords(name, values, context);
     const entrances = number(values, "entrances");

@@ -37,7 +37,13 @@ export const PlanSummary = z
     savedAt: z.iso.datetime(),
     publishedBy: z.string().nullable(),
     publishedReason: z.string().nullable(),
-    counts: z.object({ grids: z.int(), microGrids: z.int(), units: z.int(), uncovered: z.int() }),
+    counts: z.object({
+      grids: z.int(),
+      microGrids: z.int(),
+      buildings: z.int(),
+      units: z.int(),
+      uncovered: z.int(),
+    }),
   })
   .meta({ id: "PlanSummary" });
 export type PlanSummary = z.infer<typeof PlanSummary>;

@@ -76,6 +76,11 @@ export function planningUnits(
   });
 }
 
+/** The entrances of a broken building are one building. */
+export function countBuildings(units: readonly Pick<PlanningUnit, "buildingId">[]): number {
+  return new Set(units.map(({ buildingId }) => buildingId)).size;
+}
+
 function workFacts(counts: readonly number[]): WorkFacts {
   return Object.fromEntries(
     WORK_FACTS.map((fact, index) => [fact, counts[index] ?? 0]),

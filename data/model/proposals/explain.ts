@@ -1,4 +1,5 @@
 import type { Explanation, ProposalMeasures } from "../answers/proposals.ts";
+import { countBuildings } from "../planning/ground.ts";
 import type { PlanState } from "../planning/state.ts";
 import type { Bench, Priority } from "./bench.ts";
 import type { Oversized } from "./breaking.ts";
@@ -101,8 +102,8 @@ function leftAlone({ bench }: Result): Explanation[] {
       const microGridId = state.units.get(unitId) ?? "";
       return microGridId === id || state.microGrids.get(microGridId)?.gridId === id;
     };
-    const units = ground.units.filter((unit) => isOf(unit.id)).length;
-    return explanation(kind, { id, name }, { units });
+    const units = ground.units.filter((unit) => isOf(unit.id));
+    return explanation(kind, { id, name }, { buildings: countBuildings(units) });
   };
   return [
     ...free.lockedIds.map((id) => about("locked-left-alone", id)),

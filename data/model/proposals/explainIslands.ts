@@ -1,5 +1,6 @@
 import type { Explanation } from "../answers/proposals.ts";
 import { componentsOf } from "../partition/components.ts";
+import { countBuildings } from "../planning/ground.ts";
 import { explanation, type Result } from "./explain.ts";
 import { groupsOf } from "./groups.ts";
 
@@ -36,7 +37,7 @@ export function explainIslands({ bench, state }: Result): Explanation[] {
     const near = nearestPair(graph.x, graph.y, islanders, others);
     return [
       explanation("island-joined", unit, {
-        units: islanders.length,
+        buildings: countBuildings(islanders.map((islander) => units[islander]!)),
         load: islanders.reduce((sum, islander) => sum + graph.loads[islander]!, 0),
         meters: near.meters,
         nearestId: units[near.other]!.id,

@@ -115,7 +115,7 @@ test("who leaves hands whole micro-grids over to the neighbours, and the posts o
 test("what stands outside joins the nearest and says so; what is above a limit names who has room", () => {
   const [divided] = ask({ grids: 3 }, { state: EMPTY_STATE });
   const island = divided!.explanations.find(({ kind }) => kind === "island-joined");
-  expect(island).toMatchObject({ name: "远楼", values: { units: 1, load: 5 } });
+  expect(island).toMatchObject({ name: "远楼", values: { buildings: 1, load: 5 } });
   const crowded: PlanState = {
     ...draft,
     units: new Map([...draft.units].map(([id, at]) => [id, at === "g1m0" ? "g0m0" : at])),

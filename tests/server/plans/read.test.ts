@@ -25,6 +25,7 @@ test(
     expect(inForce!.counts).toEqual({
       grids: plan.grids.length,
       microGrids: plan.microGrids.length,
+      buildings: new Set(plan.units.map(({ buildingId }) => buildingId)).size,
       units: plan.units.length,
       uncovered,
     });
