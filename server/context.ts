@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { PgTransaction } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
-import type { Layer } from "#data/model/layers.ts";
+import type { Topic } from "#data/model/layers.ts";
 import type { Database, OpenDatabase } from "#data/open.ts";
 import { audit, layerRevisions } from "#data/schema/index.ts";
 import type { Actor } from "./access/actor.ts";
@@ -37,13 +37,13 @@ export interface Ctx extends Services {
 export interface Tx extends Ctx {
   db: Database;
   /** Layers whose rows this transaction changed, by community. */
-  touched: Map<string, Set<Layer>>;
+  touched: Map<string, Set<Topic>>;
   /** Whether somebody's duties or account changed, so that what is known of people is asked anew. */
   touchesAccounts: { value: boolean };
 }
 
 /** Marks layers as changed: their revision rises when the transaction commits. */
-export function touch(ctx: Tx, communityId: string, layers: readonly Layer[]): void {
+export function touch(ctx: Tx, communityId: string, layers: readonly Topic[]): void {
   const touched = ctx.touched.get(communityId) ?? new Set();
   for (const layer of layers) touched.add(layer);
   ctx.touched.set(communityId, touched);
@@ -140,7 +140,7 @@ async function become(db: Database, role: string, settings: Record<string, strin
   await db.execute(sql`SELECT ${sql.join(set, sql`, `)}`);
 }
 
-async function raiseRevisions(ctx: Tx, communityId: string, layers: Layer[]): Promise<LayerChange> {
+async function raiseRevisions(ctx: Tx, communityId: string, layers: Topic[]): Promise<LayerChange> {
   const rows = await ctx.db
     .insert(layerRevisions)
     .values(layers.map((layer) => ({ communityId, layer, revision: 1 })))
