@@ -6,6 +6,7 @@ import { METHODS } from "hono/router";
 import { isDiskFull } from "#data/faults.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { signInRoutes } from "./sign-in/routes.ts";
+import { requireSamePerson } from "./access/samePerson.ts";
 import type { RequestEnv } from "./api.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { backupRoutes } from "./backups/routes.ts";
@@ -50,7 +51,9 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
   });
   harden(app, settings);
   app.use("/api/*", async (c, next) => {
-    c.set("ctx", { ...services, actor: await services.actors.identify(c.req.raw.headers) });
+    const actor = await services.actors.identify(c.req.raw.headers);
+    requireSamePerson(actor, c.req.raw.headers);
+    c.set("ctx", { ...services, actor });
     await next();
   });
   const routed = app

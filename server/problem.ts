@@ -82,6 +82,8 @@ export const problems = {
       slug,
     }),
   notSignedIn: () => new Problem(401, "not-signed-in", "Not signed in", "Sign in first."),
+  otherPerson: () =>
+    new Problem(409, "other-person", "Somebody else", "Somebody else is signed in by now."),
   wrongPassword: () =>
     new Problem(401, "wrong-password", "Not let in", "The username or the password is not right."),
   accountClosed: () => new Problem(403, "account-closed", "Not let in", "This account is closed."),
