@@ -32,20 +32,27 @@ export function followStrokes(
   const element = map.getCanvasContainer();
   let pointerId: number | undefined;
   let last: Spot | undefined;
+  /** Of the map while a stroke lasts: to ask for it while figures change is to lay out the page. */
+  let frame: DOMRect | undefined;
 
   const spotOf = ({ clientX, clientY }: PointerEvent | MouseEvent): Spot => {
-    const { left, top } = element.getBoundingClientRect();
+    const { left, top } = frame ?? element.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   };
+  function release(): void {
+    pointerId = undefined;
+    frame = undefined;
+  }
   function cancel(): void {
     if (pointerId === undefined) return;
-    pointerId = undefined;
+    release();
     handlers.oncancel();
   }
   function down(event: PointerEvent): void {
     if (!event.isPrimary) return cancel();
     if (event.button !== 0 || handlers.isPanning()) return;
     pointerId = event.pointerId;
+    frame = element.getBoundingClientRect();
     last = spotOf(event);
     // The stroke goes on over the panel and the toolbar.
     if (event.pointerType === "mouse") element.setPointerCapture(event.pointerId);
@@ -60,8 +67,13 @@ export function followStrokes(
   }
   function up(event: PointerEvent): void {
     if (event.pointerId !== pointerId) return;
-    pointerId = undefined;
-    handlers.onend(spotOf(event));
+    const at = spotOf(event);
+    release();
+    handlers.onend(at);
+  }
+  /** Before even the page hears of it: the map would look for what the pointer is over. */
+  function keepMoves(event: Event): void {
+    if (pointerId !== undefined) event.stopPropagation();
   }
   /** Before the map hears of it: it would pan, zoom a box, or select. */
   function keep(event: Event): void {
@@ -86,6 +98,7 @@ export function followStrokes(
     listen(element, "pointerup", up),
     listen(element, "pointercancel", cancel),
     listen(element, "pointerleave", leave),
+    listen(window, "mousemove", keepMoves),
     listen(element, "mousedown", keep),
     listen(element, "mousedown", keepRight),
     listen(element, "touchstart", keep),
@@ -98,10 +111,11 @@ export function followStrokes(
 }
 
 function listen<Type extends keyof HTMLElementEventMap>(
-  element: HTMLElement,
+  element: HTMLElement | Window,
   type: Type,
   handler: (event: HTMLElementEventMap[Type]) => void,
 ): () => void {
-  element.addEventListener(type, handler, { capture: true });
-  return () => element.removeEventListener(type, handler, { capture: true });
+  const listener = handler as EventListener;
+  element.addEventListener(type, listener, { capture: true });
+  return () => element.removeEventListener(type, listener, { capture: true });
 }
