@@ -22,6 +22,13 @@ export interface Surface {
   index: UnitIndex;
 }
 
+interface Counted {
+  ground: FigureGround;
+  layout: PlanLayout;
+  strokes: number;
+  figures: PlanFigures;
+}
+
 /** The draft in numbers: what is painted while the pointer is down, and its figures all the while. */
 export class PlanBoard {
   #surface: Surface = $state.raw()!;
@@ -34,6 +41,7 @@ export class PlanBoard {
   /** Rises with every stroke of the brush: what is painted is changed in place. */
   #strokes = $state.raw(0);
   #shown: PlanState | undefined = $state.raw();
+  #counted: Counted | undefined;
 
   readonly surface: Surface = $derived(this.#surface);
   /** Without the unfinished stroke. */
@@ -49,8 +57,8 @@ export class PlanBoard {
   readonly strokes: number = $derived(this.#strokes);
   /** Of what is on the map now, the unfinished stroke included. */
   readonly figures: PlanFigures = $derived.by(() => {
-    void this.#strokes;
-    return figuresOf(this.ground, this.layout);
+    const strokes = this.#strokes;
+    return this.#count(this.ground, this.layout, strokes);
   });
   /** Whether the pointer is down: nothing under it may change but by the stroke. */
   readonly isPainting: boolean = $derived(this.#isPainting);
@@ -108,10 +116,14 @@ export class PlanBoard {
     this.#isPainting = false;
     if (!painted) return;
     const { state } = this.draft;
-    this.draft.apply(
-      paintedChange(state, this.#committed, painted, (gridId) => microGridName(state, gridId)),
+    const change = paintedChange(state, this.#committed, painted, (gridId) =>
+      microGridName(state, gridId),
     );
-    this.lay(this.#surface.map);
+    this.draft.apply(change);
+    if (change.microGrids || this.draft.state === state) return this.lay(this.#surface.map);
+    // Grids and micro-grids are where they were: what was painted is the layout of the new state.
+    this.#laid = this.draft.state;
+    this.#committed = painted;
   }
 
   cancel(): void {
@@ -119,5 +131,16 @@ export class PlanBoard {
     this.#painted = undefined;
     this.#isPainting = false;
     this.#strokes += 1;
+  }
+
+  /** What was counted while it was painted is not counted again when it is committed. */
+  #count(ground: FigureGround, layout: PlanLayout, strokes: number): PlanFigures {
+    const last = this.#counted;
+    if (last?.ground === ground && last.layout === layout && last.strokes === strokes) {
+      return last.figures;
+    }
+    const figures = figuresOf(ground, layout);
+    this.#counted = { ground, layout, strokes, figures };
+    return figures;
   }
 }
