@@ -1,6 +1,12 @@
 import writeExcelFile from "write-excel-file/node";
 import type { AuditRow } from "#data/model/answers/audit.ts";
-import { actionInSheet, SHEET_WORDS, type SheetLanguage, wordInSheet } from "./sheetWords.ts";
+import {
+  actionInSheet,
+  fieldInSheet,
+  SHEET_WORDS,
+  type SheetLanguage,
+  wordInSheet,
+} from "./sheetWords.ts";
 
 export type { SheetLanguage };
 
@@ -62,12 +68,17 @@ function changeText(change: unknown, names: Record<string, string>, language: Sh
   if (change === null || change === undefined) return "";
   if (typeof change !== "object") return String(change);
   return Object.entries(change)
-    .map(([key, value]) => `${wordInSheet(key, language)}: ${valueText(value, names, language)}`)
+    .map(([key, value]) => `${fieldInSheet(key, language)}: ${valueText(value, names, language)}`)
     .join("; ");
 }
 
-function valueText(value: unknown, names: Record<string, string>, language: SheetLanguage) {
+function valueText(value: unknown, names: Record<string, string>, language: SheetLanguage): string {
   if (value === null || value === undefined) return "—";
-  if (typeof value === "string") return names[value] ?? wordInSheet(value, language);
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "—";
+    return value.map((part) => valueText(part, names, language)).join(", ");
+  }
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  return typeof value === "number" ? text : (names[text] ?? wordInSheet(text, language));
 }

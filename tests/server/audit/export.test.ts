@@ -1,5 +1,7 @@
 import readExcelFile from "read-excel-file/node";
 import { expect, test } from "vitest";
+import type { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
+import { actionInSheet } from "#server/audit/sheetWords.ts";
 import { inRollback } from "../harness.ts";
 import { anyHousehold, ASKED, BASE, readAudit } from "./written.ts";
 
@@ -32,5 +34,27 @@ test(
     expect(rows[0]![5]).toBe("查看内容: 姓名和电话");
     const { rows: audit } = await readAudit(asker, "?action=audit.export");
     expect(audit).toMatchObject([{ to: { action: "household", count: 1 }, actor: { name } }]);
+  }),
+);
+
+test(
+  "what was done to plans and to the ground is in Chinese, things by their names",
+  inRollback(async (server) => {
+    const secretary = server.as("hongqi.secretary");
+    const ground = await secretary.get(`${BASE}/planning-ground`);
+    const { buildings } = (await ground.json()) as PlanningGroundAnswer;
+    const { id, name, compoundId } = buildings.find((building) => building.compoundId !== null)!;
+    const listed = await secretary.post(`${BASE}/compounds/${compoundId}/buildings`, {
+      ...{ enter: [], leave: [id] },
+    });
+    expect(listed.status).toBe(200);
+    await secretary.post(`${BASE}/plans`, { name: "试划", from: "in-force" });
+    const [, , ...rows] = await cellsOf(await secretary.get(`${BASE}/audit.xlsx`));
+    const said = rows.map(([, , action, subject, , after]) => [action, subject, after]);
+    expect(said).toContainEqual(["新建网格方案", "网格方案", "名称: 试划; 来源: 现行方案"]);
+    expect(said).toContainEqual(["调整小区楼栋", expect.any(String), `列入: —; 移出: ${name}`]);
+    for (const thing of ["building.create", "building.import", "building.remove", "plan.cover"]) {
+      expect(actionInSheet(thing, "zh-CN")).toMatch(/^\p{Script=Han}+$/u);
+    }
   }),
 );
