@@ -4,6 +4,7 @@ import { m } from "#web/messages/compiled/messages.js";
 import { ROLE_WORDS } from "./duties.ts";
 import { onLeaveText, vacantText } from "./dutyFindings.ts";
 import { footprintShort, footprintText } from "./footprintFindings.ts";
+import { dayText } from "./dates.ts";
 import { unitsText } from "./drafts.ts";
 import { daysText, householdsText, numberText } from "./numbers.ts";
 
@@ -57,6 +58,10 @@ export const FINDING_DETAIL_WORDS: DetailWords = {
     short: ({ daysSince }) =>
       daysSince === null ? m.finding_place_not_inspected_short_never() : daysText(daysSince),
     text: notInspectedText,
+  },
+  "target-not-inspected": {
+    short: ({ roundName }) => roundName,
+    text: targetText,
   },
   "grid-cut-off": {
     short: ({ unitIds }) => unitsText(unitIds.length),
@@ -112,6 +117,21 @@ function notInspectedText(finding: FindingOf<"place-not-inspected">): string {
   return finding.daysSince === null
     ? m.finding_place_not_inspected_text_never({ name, period })
     : m.finding_place_not_inspected_text({ name, period, days: daysText(finding.daysSince) });
+}
+
+function targetText(finding: FindingOf<"target-not-inspected">): string {
+  const inputs = { name: finding.subject.name, round: finding.roundName };
+  switch (finding.state) {
+    case "due":
+      return m.finding_target_not_inspected_text_due({
+        ...inputs,
+        day: dayText(finding.periodEndsOn),
+      });
+    case "late":
+      return m.finding_target_not_inspected_text_late(inputs);
+    case "never":
+      return m.finding_target_not_inspected_text_never(inputs);
+  }
 }
 
 type Sized = Extract<Finding, { households: number; max: number }>;

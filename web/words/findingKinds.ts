@@ -52,6 +52,11 @@ export const FINDING_KIND_WORDS: Record<FindingKind, KindWords> = {
     title: m.finding_place_not_inspected_title,
     help: m.finding_place_not_inspected_help,
   },
+  "target-not-inspected": {
+    label: m.finding_target_not_inspected_label,
+    title: m.finding_target_not_inspected_title,
+    help: m.finding_target_not_inspected_help,
+  },
   "grid-cut-off": {
     label: m.finding_grid_cut_off_label,
     title: m.finding_grid_cut_off_title,

@@ -1,22 +1,24 @@
 import type { Finding } from "#data/model/coverage/findings.ts";
 import { m } from "#web/messages/compiled/messages.js";
-import { THING_TYPES, type Thing, type ThingType } from "#web/state/view.ts";
+import { GROUND_TYPES, type GroundThing, type GroundType } from "#web/state/view.ts";
 
 /** What a finding is about, as a thing with a card; null for what has none, such as the community. */
-export function thingOf(finding: Finding): Thing | null {
+export function thingOf(finding: Finding): GroundThing | null {
   const { type, id } = finding.subject;
   switch (type) {
     case "unit":
       return "buildingId" in finding ? { type: "building", id: finding.buildingId } : null;
     case "duty":
       return "placeType" in finding ? cardOf(finding.placeType, finding.placeId) : null;
+    case "point":
+      return null;
     default:
       return { type, id };
   }
 }
 
-function cardOf(placeType: string, id: string): Thing | null {
-  const type = THING_TYPES.find((candidate) => candidate === placeType);
+function cardOf(placeType: string, id: string): GroundThing | null {
+  const type = GROUND_TYPES.find((candidate) => candidate === placeType);
   return type ? { type, id } : null;
 }
 
@@ -27,4 +29,4 @@ export const OPEN_THING_WORDS = {
   "micro-grid": m.coverage_open_micro_grid,
   compound: m.coverage_open_compound,
   place: m.coverage_open_place,
-} satisfies Record<ThingType, () => string>;
+} satisfies Record<GroundType, () => string>;

@@ -15,6 +15,7 @@ import { inOrder } from "./order.ts";
 import { findOutlineDisagreements } from "./outlines.ts";
 import { findCutOff, findEmpty } from "./shapes.ts";
 import { findGridSizes, findMicroGridSizes } from "./sizes.ts";
+import { findTargetsNotInspected } from "./targets.ts";
 import { totalsOf } from "./totals.ts";
 
 /** Every finding of DESIGN §3 for one plan of one community, on one day. */
@@ -31,6 +32,7 @@ export function coverageOf(input: CoverageInput): Coverage {
     ...unanswered,
     ...findDuties(ledger, roster, unanswered),
     ...findNotInspected(input),
+    ...findTargetsNotInspected(input, ledger),
     ...findCutOff(input, ledger),
     ...findGridSizes(input, ledger),
     ...findMicroGridSizes(input, ledger),

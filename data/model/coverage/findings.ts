@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DUTY_PLACE_TYPES, ROLES } from "../duties.ts";
+import { TARGET_STATES } from "../inspections/kinds.ts";
 import { PLACE_KINDS } from "../places.ts";
 import {
   FINDING_KINDS,
@@ -79,6 +80,17 @@ export const Finding = z.discriminatedUnion("kind", [
     inspectedOn: z.string().nullable(),
     daysSince: z.number().nullable(),
     periodDays: z.number(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal("target-not-inspected"),
+    roundId: z.string(),
+    roundName: z.string(),
+    state: z.enum(TARGET_STATES).exclude(["done"]),
+    /** Last day of the round's period of today, ISO date. */
+    periodEndsOn: z.string(),
+    /** Newest inspection in the round; null if it never was. */
+    inspectedOn: z.string().nullable(),
   }),
   /** One for each part of a grid beside its largest. */
   z.object({ ...common, kind: z.literal("grid-cut-off"), unitIds: z.array(z.string()) }),

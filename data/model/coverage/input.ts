@@ -1,4 +1,5 @@
 import type { AnonymousBundle } from "../bundle.ts";
+import type { Visits } from "../inspections/visits.ts";
 import type { Unit } from "../units.ts";
 import type { FootprintProblemKind } from "./kinds.ts";
 
@@ -18,6 +19,8 @@ export interface CoverageInput {
   footprintProblems: readonly FootprintProblem[];
   /** Uncovered unit → the micro-grid to propose (`nearestMicroGrids`); left out, none is. */
   nearestMicroGrid?: ReadonlyMap<string, string>;
+  /** What was inspected, beside what the rows of places say; left out, nothing was. */
+  visits?: Visits;
 }
 
 export interface FootprintProblem {

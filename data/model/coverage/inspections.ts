@@ -1,3 +1,4 @@
+import { lastInspectedOn, NO_VISITS } from "../inspections/visits.ts";
 import { isSmallPlace } from "../places.ts";
 import type { LonLat } from "../units.ts";
 import type { Finding } from "./findings.ts";
@@ -5,12 +6,13 @@ import { findingOf, subjectOf } from "./finding.ts";
 import type { CoverageInput } from "./input.ts";
 
 /** Small places not inspected within the community's period, whose last day still counts. */
-export function findNotInspected({ bundle, today }: CoverageInput): Finding[] {
+export function findNotInspected({ bundle, today, visits = NO_VISITS }: CoverageInput): Finding[] {
   const periodDays = bundle.community.settings.inspectionPeriodDays;
   const findings: Finding[] = [];
   for (const place of bundle.places) {
     if (!isSmallPlace(place.kind)) continue;
-    const { inspectedOn, kind: placeKind } = place;
+    const { kind: placeKind } = place;
+    const inspectedOn = lastInspectedOn(place, visits);
     const daysSince = inspectedOn === null ? null : daysBetween(inspectedOn, today);
     if (daysSince !== null && daysSince <= periodDays) continue;
     const [longitude = 0, latitude = 0] = place.location.coordinates;

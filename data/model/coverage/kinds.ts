@@ -8,6 +8,7 @@ export const FINDING_KINDS = [
   "duty-on-leave",
   "building-without-contact",
   "place-not-inspected",
+  "target-not-inspected",
   "grid-cut-off",
   "grid-too-small",
   "grid-too-large",
@@ -35,6 +36,7 @@ export const SEVERITY_OF_KIND: Record<FindingKind, Severity> = {
   "duty-on-leave": "act",
   "building-without-contact": "act",
   "place-not-inspected": "act",
+  "target-not-inspected": "act",
   "grid-cut-off": "look",
   "grid-too-small": "look",
   "grid-too-large": "look",
@@ -47,8 +49,19 @@ export const SEVERITY_OF_KIND: Record<FindingKind, Severity> = {
   "footprint-problem": "look",
 };
 
-/** What a finding is about. A whole building is a `building`; an entrance of a broken one a `unit`. */
-export const SUBJECT_TYPES = ["building", "unit", "grid", "micro-grid", "place", "duty"] as const;
+/**
+ * What a finding is about. A whole building is a `building`; an entrance of a broken one a `unit`; a
+ * `point` is one that was drawn for a round.
+ */
+export const SUBJECT_TYPES = [
+  "building",
+  "unit",
+  "grid",
+  "micro-grid",
+  "place",
+  "duty",
+  "point",
+] as const;
 
 /** What a footprint can have wrong. Touching neighbours are usual: seen, never a finding. */
 export const FOOTPRINT_PROBLEM_KINDS = [

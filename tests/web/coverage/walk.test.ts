@@ -51,6 +51,7 @@ test("counters leave out what is at zero, what is only to look at, and the pair 
     "duty-on-leave",
     "building-without-contact",
     "place-not-inspected",
+    "target-not-inspected",
   ]);
   expect(countersOf(coverageOfFindings([]))).toEqual([]);
 });
