@@ -181,8 +181,11 @@ export const problems = {
       mine,
       theirs,
     }),
-  unreadableTable: (reason: PlanTableProblem, limit: number | null = null) =>
-    new Problem(422, "unreadable-table", "The file cannot be used", reason, { reason, limit }),
+  /** `titles`: what may be the names of its columns, to choose from. */
+  unreadableTable: (reason: PlanTableProblem, limit: number | null = null, titles: string[] = []) =>
+    new Problem(422, "unreadable-table", "The file cannot be used", reason, {
+      ...{ reason, limit, titles },
+    }),
   planNotADraft: (status: PlanStatus) =>
     new Problem(409, "plan-not-a-draft", "Not a draft", "Only a draft can be changed.", { status }),
   planNotScheduled: (status: PlanStatus) =>

@@ -5,6 +5,7 @@ import {
   PlanChangeRequest,
   PlanVersion,
 } from "#data/model/answers/planEdits.ts";
+import { TABLE_COLUMNS } from "#data/model/planning/sources/table.ts";
 import { createApi, defineRoute, SlugPath, ThingPath, writeRefusals } from "../api.ts";
 import { changePlan } from "./change.ts";
 import { createPlan } from "./create.ts";
@@ -26,15 +27,24 @@ const PlanForm = z.object({
   file: z.instanceof(File).meta({ type: "string", format: "binary" }),
 });
 
-const form = {
-  body: { required: true, content: { "multipart/form-data": { schema: PlanForm } } },
-} as const;
+/** A column by what the file calls it; what is left out is found by the usual words. */
+const column = z.string().trim().min(1).max(80).optional();
+const TableForm = PlanForm.extend({
+  buildingColumn: column,
+  compoundColumn: column,
+  entranceColumn: column,
+  microGridColumn: column,
+  gridColumn: column,
+});
+
+const formOf = <T extends z.ZodType>(schema: T) =>
+  ({ body: { required: true, content: { "multipart/form-data": { schema } } } }) as const;
 
 const outlinesRoute = defineRoute("plan", {
   method: "post",
   path: "/communities/{slug}/plans/from-outlines",
   summary: "A draft from polygons with names (GeoJSON): each unit goes where it stands",
-  request: { params: SlugPath, ...form },
+  request: { params: SlugPath, ...formOf(PlanForm) },
   responses: making(CreatedPlan),
 });
 
@@ -42,7 +52,7 @@ const tableRoute = defineRoute("plan", {
   method: "post",
   path: "/communities/{slug}/plans/from-table",
   summary: "A draft from a table of buildings, micro-grids and grids (.xlsx or CSV)",
-  request: { params: SlugPath, ...form },
+  request: { params: SlugPath, ...formOf(TableForm) },
   responses: making(CreatedPlan),
 });
 
@@ -78,9 +88,16 @@ export const planWriteRoutes = () =>
     })
     .openapi(tableRoute, async (c) => {
       const { slug } = c.req.valid("param");
-      const { file, ...head } = c.req.valid("form");
+      const { file, id, name, note, ...form } = c.req.valid("form");
+      const columns = Object.fromEntries(
+        TABLE_COLUMNS.flatMap((column) => {
+          const title = form[`${column}Column`];
+          return title === undefined ? [] : [[column, title]];
+        }),
+      );
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { plan, isNew } = await createFromTable(c.var.ctx, slug, head, bytes);
+      const head = { id, name, note };
+      const { plan, isNew } = await createFromTable(c.var.ctx, slug, head, bytes, columns);
       return c.json(plan, isNew ? 201 : 200);
     })
     .openapi(changeRoute, async (c) => {

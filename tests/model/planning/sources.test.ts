@@ -101,7 +101,11 @@ test("a table's rows find buildings and entrances however they are written, and 
     ["doubled-resolved", "#9"],
     ["row-not-understood", "#10"],
   ]);
-  expect(readPlanTable([["姓名", "电话"]])).toEqual({ problem: "no-table-columns" });
+  const unknown = [["划分表"], ["房子", "片区（新）", "（注）"], ["1号楼", "东片", "x"]];
+  const titles = ["房子", "片区（新）"];
+  expect(readPlanTable(unknown)).toEqual({ problem: "no-table-columns", titles });
+  const chosen = readPlanTable(unknown, { building: "房子", grid: "片区（新）" });
+  expect(chosen).toMatchObject({ rows: [{ row: 3, building: "1号楼", grid: "东片" }] });
 });
 
 test("a unit lies in the outline of its point, or of most of it where that does not tell", () => {

@@ -10,10 +10,10 @@ function send(
   asker: Asker,
   from: "outlines" | "table",
   content: BlobPart,
-  id?: string,
+  fields: Record<string, string> = {},
 ): Promise<Response> {
   const form = new FormData();
-  if (id !== undefined) form.set("id", id);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set("name", "来自文件");
   form.set("note", "街道办发来");
   form.set("file", new File([content], "file"));
@@ -106,8 +106,8 @@ test(
     ];
     const csv = lines.map((cells) => cells.join(",")).join("\r\n");
     const id = uuidv4();
-    const made = CreatedPlan.parse(await answered(await send(planner, "table", csv, id), 201));
-    expect(await answered(await send(planner, "table", csv, id), 200)).toMatchObject({ id });
+    const made = CreatedPlan.parse(await answered(await send(planner, "table", csv, { id }), 201));
+    expect(await answered(await send(planner, "table", csv, { id }), 200)).toMatchObject({ id });
     expect(made.notes).toMatchObject([
       { kind: "no-such-building", name: "不存在楼", detail: `#${lines.length}` },
     ]);
@@ -117,9 +117,18 @@ test(
     const xlsx = await sheet.arrayBuffer();
     const again = CreatedPlan.parse(await answered(await send(planner, "table", xlsx), 201));
     expect(homes(await planOf(planner, again.id))).toEqual(homes(before));
-    expect(await refused(await send(planner, "table", "姓名,电话\n甲,1"), 422)).toMatchObject({
+    const unknown = lines.map((cells) => cells.join(",")).join("\n");
+    const other = unknown
+      .replace("楼栋", "房子")
+      .replace(",网格", ",片区")
+      .replace("微网格", "小片");
+    expect(await refused(await send(planner, "table", other), 422)).toMatchObject({
       ...{ kind: "unreadable-table", reason: "no-table-columns" },
+      titles: ["小区", "房子", "单元", "小片", "片区"],
     });
+    const chosen = { buildingColumn: "房子", microGridColumn: "小片", gridColumn: "片区" };
+    const told = await answered<CreatedPlan>(await send(planner, "table", other, chosen), 201);
+    expect(homes(await planOf(planner, told.id))).toEqual(homes(before));
   }),
 );
 

@@ -2,14 +2,18 @@ import { cellText } from "../../import/values.ts";
 import { COLUMN_TITLES, columnsIn } from "../../roster/columns.ts";
 
 /** Titles of columns, in Chinese or English, likeliest first. */
-const TITLES = {
+const TITLES: Record<TableColumn, readonly string[]> = {
   building: [...COLUMN_TITLES.building, "楼", "楼宇", "楼名", "楼栋名称", "名称", "name"],
   compound: COLUMN_TITLES.compound,
   entrance: ["单元", "单元号", "门洞", "entrance", "stair", "staircase"],
   microGrid: COLUMN_TITLES["micro-grid"],
   grid: COLUMN_TITLES.grid,
 };
-type TableColumn = keyof typeof TITLES;
+export const TABLE_COLUMNS = ["building", "compound", "entrance", "microGrid", "grid"] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** What a person says the file calls its columns, where that is not known of itself. */
+export type ChosenColumns = Partial<Record<TableColumn, string>>;
 
 /** A line of a table: unit → micro-grid → grid, as it is written. */
 export interface PlanTableRow {
@@ -35,13 +39,20 @@ export const MOST_TABLE_ROWS = 50_000;
 const MOST_ROWS_ABOVE = 20;
 const MOST_COLUMNS = 200;
 
+export interface PlanTableRefusal {
+  problem: PlanTableProblem;
+  /** What may be the names of the columns, for a person to choose from. */
+  titles?: string[];
+}
+
 /** Rows with something in them, below the first that names a building's column and a grid's. */
 export function readPlanTable(
   cells: readonly (readonly unknown[])[],
-): { rows: PlanTableRow[] } | { problem: PlanTableProblem } {
+  chosen: ChosenColumns = {},
+): { rows: PlanTableRow[] } | PlanTableRefusal {
   if (cells.length === 0) return { problem: "empty-file" };
-  const header = findHeader(cells);
-  if (!header) return { problem: "no-table-columns" };
+  const header = findHeader(cells, chosen);
+  if (!header) return { problem: "no-table-columns", titles: titlesIn(cells) };
   const rows = cells.slice(header.row + 1).flatMap((row, index): PlanTableRow[] => {
     const text = (column: TableColumn) => {
       const at = header.indexes[column];
@@ -57,11 +68,36 @@ export function readPlanTable(
 
 const MOST_CHARACTERS = 80;
 
-function findHeader(cells: readonly (readonly unknown[])[]) {
+function findHeader(cells: readonly (readonly unknown[])[], chosen: ChosenColumns) {
+  const known = { ...TITLES };
+  for (const column of TABLE_COLUMNS) {
+    const title = chosen[column];
+    if (title !== undefined) known[column] = [title];
+  }
   for (const [row, titles] of cells.slice(0, MOST_ROWS_ABOVE).entries()) {
-    const { indexes } = columnsIn(titles.slice(0, MOST_COLUMNS), TITLES);
+    const { indexes } = columnsIn(titles.slice(0, MOST_COLUMNS), known);
     const says = indexes.grid !== undefined || indexes.microGrid !== undefined;
     if (indexes.building !== undefined && says) return { row, indexes };
   }
   return undefined;
+}
+
+const MOST_TITLES = 50;
+
+/** The texts of the first row with several of them: a heading over the whole table stands alone. */
+function titlesIn(cells: readonly (readonly unknown[])[]): string[] {
+  for (const row of cells.slice(0, MOST_ROWS_ABOVE)) {
+    const titles = row
+      .slice(0, MOST_COLUMNS)
+      .flatMap((cell) => (typeof cell === "string" ? [cell.trim()] : []))
+      .filter((title) => isTitle(title) && title.length <= MOST_CHARACTERS);
+    const different = [...new Set(titles)];
+    if (different.length > 1) return different.slice(0, MOST_TITLES);
+  }
+  return [];
+}
+
+/** What stands in brackets says nothing of a column. */
+function isTitle(title: string): boolean {
+  return /[\p{L}\p{N}]/u.test(title.normalize("NFKC").replace(/\([^)]*\)/g, ""));
 }

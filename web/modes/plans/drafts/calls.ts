@@ -1,5 +1,6 @@
 import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import type { PlanSummary } from "#data/model/answers/plans.ts";
+import type { ChosenColumns } from "#data/model/planning/sources/table.ts";
 import { api } from "#web/api.ts";
 
 const plans = api.communities[":slug"].plans;
@@ -13,9 +14,14 @@ export async function createFromFile(
   slug: string,
   source: FileSource,
   form: { id: string; file: File; name: string; note: string },
+  columns: ChosenColumns = {},
 ): Promise<CreatedPlan> {
-  const route = source === "outlines" ? plans["from-outlines"] : plans["from-table"];
-  return (await route.$post({ param: { slug }, form })).json();
+  const param = { slug };
+  if (source === "outlines") return (await plans["from-outlines"].$post({ param, form })).json();
+  const named = Object.fromEntries(
+    Object.entries(columns).map(([column, title]) => [`${column}Column`, title]),
+  );
+  return (await plans["from-table"].$post({ param, form: { ...form, ...named } })).json();
 }
 
 export async function deletePlan(slug: string, id: string): Promise<void> {

@@ -1,5 +1,7 @@
 import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import type { PlanSummary } from "#data/model/answers/plans.ts";
+import type { ChosenColumns, TableColumn } from "#data/model/planning/sources/table.ts";
+import { ApiProblem } from "#web/api.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { createPlan } from "#web/state/planRequests.ts";
 import { firstDraftName } from "#web/words/drafts.ts";
@@ -14,7 +16,10 @@ export type Source = (typeof SOURCES)[number];
 export class NewDraft {
   #source: Source = $state("in-force");
   planId: string | undefined = $state();
-  file: File | undefined = $state.raw();
+  #file: File | undefined = $state.raw();
+  /** What the table that was sent calls its columns, where it was not understood. */
+  #titles: readonly string[] = $state.raw([]);
+  #columns: ChosenColumns = $state.raw({});
   note = $state("");
   #typed: string | undefined = $state();
   /** Made once: a request sent again after a lost answer makes nothing twice. */
@@ -36,6 +41,33 @@ export class NewDraft {
     this.#source = source;
     // What was chosen for another source is no file for this one.
     this.file = undefined;
+  }
+
+  get file(): File | undefined {
+    return this.#file;
+  }
+
+  set file(file: File | undefined) {
+    this.#file = file;
+    this.#titles = [];
+    this.#columns = {};
+  }
+
+  /** To choose from; empty while nothing has to be chosen. */
+  get titles(): readonly string[] {
+    return this.#titles;
+  }
+
+  get columns(): ChosenColumns {
+    return this.#columns;
+  }
+
+  /** @param title undefined where the table has no such column */
+  choose(column: TableColumn, title: string | undefined): void {
+    const columns = { ...this.#columns };
+    if (title === undefined) delete columns[column];
+    else columns[column] = title;
+    this.#columns = columns;
   }
 
   /** What can be started from: without a plan in force there is nothing to copy. */
@@ -64,7 +96,14 @@ export class NewDraft {
   get isWhole(): boolean {
     if (this.name.trim() === "") return false;
     if (this.source === "plan") return this.planId !== undefined;
+    if (this.#titles.length > 0 && !this.areColumnsChosen) return false;
     return !this.isFromFile || this.file !== undefined;
+  }
+
+  /** A table has to say which building, and where it goes. */
+  get areColumnsChosen(): boolean {
+    const { building, microGrid, grid } = this.#columns;
+    return building !== undefined && (microGrid ?? grid) !== undefined;
   }
 
   /** @throws ApiProblem */
@@ -73,7 +112,10 @@ export class NewDraft {
     const { slug } = this.shelf;
     const head = { id: this.#id, name: this.name.trim(), note: this.note.trim() };
     if ((source === "outlines" || source === "table") && file) {
-      return createFromFile(slug, source, { file, ...head });
+      return createFromFile(slug, source, { file, ...head }, this.#columns).catch((problem) => {
+        if (problem instanceof ApiProblem) this.#titles = titlesIn(problem);
+        throw problem;
+      });
     }
     const from = source === "plan" && planId ? planId : source === "empty" ? "empty" : "in-force";
     return createPlan(slug, { ...head, from });
@@ -85,4 +127,9 @@ export class NewDraft {
     if (this.isFromFile && this.file) return this.file.name.replace(/(\.[a-z]+)+$/i, "");
     return firstDraftName();
   }
+}
+
+function titlesIn({ kind, parameters }: ApiProblem): string[] {
+  if (kind !== "unreadable-table") return [];
+  return (parameters["titles"] as string[] | undefined) ?? [];
 }
