@@ -4,7 +4,7 @@ import type { FigureGround } from "../planning/figures/ground.ts";
 import { shapesOfGroups } from "../planning/figures/shapes.ts";
 
 /** What says how round a division's ground is. Units by index. */
-export type ShapeGround = Pick<FigureGround, "count" | "x" | "y" | "areas">;
+type ShapeGround = Pick<FigureGround, "count" | "x" | "y" | "areas">;
 
 /**
  * How round the ground of all groups is, 0 to 1: mean over the groups by the number of their units, as
