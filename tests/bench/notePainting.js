@@ -1,5 +1,5 @@
 // Runs in the page before anything else: how long its scripts take for each move and each frame.
-window.painting = { moves: [], frames: [], release: undefined, releasedAt: undefined };
+window.painting = { moves: [], frames: [], script: 0 };
 
 const starts = new Map();
 for (const type of ["pointermove", "pointerup"]) {
@@ -7,8 +7,9 @@ for (const type of ["pointermove", "pointerup"]) {
   // After each listener the page's effects have run, so at the last all that the event causes is done.
   addEventListener(type, () => {
     const started = starts.get(type);
-    if (type === "pointermove") window.painting.moves.push(performance.now() - started);
-    else window.painting.releasedAt = started;
+    const milliseconds = performance.now() - started;
+    if (type === "pointermove") window.painting.moves.push(milliseconds);
+    else Object.assign(window.painting, { releasedAt: started, script: milliseconds });
   });
 }
 
@@ -18,9 +19,12 @@ window.requestAnimationFrame = (callback) =>
     const start = performance.now();
     callback(time);
     const end = performance.now();
-    window.painting.frames.push(end - start);
+    const { painting } = window;
+    painting.frames.push(end - start);
     // The frame asked for before the release shows what was painted before.
-    if (window.painting.releasedAt !== undefined && start >= window.painting.releasedAt) {
-      window.painting.release ??= end - window.painting.releasedAt;
-    }
+    if (painting.releasedAt === undefined || start < painting.releasedAt) return;
+    painting.releaseFrame ??= time;
+    if (time !== painting.releaseFrame) return;
+    painting.script += end - start;
+    painting.release = end - painting.releasedAt;
   });

@@ -9,13 +9,16 @@ import type { BenchServer } from "./server.ts";
 import { median, type Section } from "./table.ts";
 
 const GOALS = { moveMilliseconds: 8, releaseMilliseconds: 50 };
-const MOVES_PER_STROKE = 40;
+const MOVES_PER_STROKE = 15;
 const NOTE_PAINTING = fileURLToPath(new URL("./notePainting.js", import.meta.url));
 
 interface Noted {
   moves: number[];
   frames: number[];
-  release: number | undefined;
+  /** Script from the release to the first frame drawn after it, that frame's included. */
+  script: number;
+  /** From the release to the end of the script of that frame. */
+  release?: number;
 }
 /** With the processor time of all scripts of the page for each move: the same on a busy machine. */
 interface Stroke extends Noted {
@@ -23,17 +26,25 @@ interface Stroke extends Noted {
 }
 declare global {
   interface Window {
-    painting: Noted & { releasedAt: number | undefined };
+    painting: Noted;
   }
 }
 interface MapElement extends HTMLElement {
   maplibre?: MapLibreMap;
 }
 
+/** `from` and `to` are where strokes begin and end, as shares of the map: nothing else lies over it there. */
 const SCREENS = [
-  { name: "1440 × 900, mouse", viewport: { width: 1440, height: 900 }, hasTouch: false },
-  { name: "390 × 844, finger", viewport: { width: 390, height: 844 }, hasTouch: true },
+  {
+    ...{ name: "1440 × 900, mouse", viewport: { width: 1440, height: 900 }, hasTouch: false },
+    ...{ from: { x: 0.15, y: 0.4 }, to: { x: 0.75, y: 0.55 } },
+  },
+  {
+    ...{ name: "390 × 844, finger", viewport: { width: 390, height: 844 }, hasTouch: true },
+    ...{ from: { x: 0.2, y: 0.27 }, to: { x: 0.75, y: 0.32 } },
+  },
 ];
+type Screen = (typeof SCREENS)[number];
 
 /** Painting on a draft of 5,000 buildings in a real browser: script of each move, and the release. */
 export async function benchPlanPainting(server: BenchServer, isQuick: boolean): Promise<Section> {
@@ -49,18 +60,20 @@ export async function benchPlanPainting(server: BenchServer, isQuick: boolean): 
   let [slowestMove, slowestRelease] = [0, 0];
   try {
     for (const screen of SCREENS) {
-      const strokes = await paintOn(browser, server, planId, screen, isQuick ? 3 : 8);
+      const strokes = await paintOn(browser, server, planId, screen, isQuick ? 2 : 8);
       const moves = strokes.flatMap((stroke) => stroke.moves).sort((a, b) => a - b);
       const releases = strokes.map(({ release }) => release ?? NaN);
+      const scripts = strokes.map(({ script }) => script);
       const high = moves[Math.floor(moves.length * 0.95)] ?? NaN;
       slowestMove = Math.max(slowestMove, high);
-      slowestRelease = Math.max(slowestRelease, median(releases));
+      slowestRelease = Math.max(slowestRelease, median(scripts));
       rows.push([
         screen.name,
         ...[median(moves), high, moves.at(-1) ?? NaN].map((value) => value.toFixed(1)),
         median(strokes.flatMap(({ frames }) => frames)).toFixed(1),
         median(strokes.map(({ processor }) => processor)).toFixed(1),
-        ...[median(releases), Math.max(...releases)].map((value) => value.toFixed(0)),
+        ...[median(scripts), Math.max(...scripts)].map((value) => value.toFixed(1)),
+        median(releases).toFixed(0),
       ]);
     }
   } finally {
@@ -68,14 +81,15 @@ export async function benchPlanPainting(server: BenchServer, isQuick: boolean): 
   }
   return {
     title: "Painting on 5,000 units in a browser, milliseconds",
-    goal: `95 of 100 moves ≤ ${GOALS.moveMilliseconds}, outlines ≤ ${GOALS.releaseMilliseconds} after release`,
+    goal: `95 of 100 moves ≤ ${GOALS.moveMilliseconds}, outlines ≤ ${GOALS.releaseMilliseconds} of script after release`,
     isReached: slowestMove <= GOALS.moveMilliseconds && slowestRelease <= GOALS.releaseMilliseconds,
-    columns: ["screen", "move", "95 %", "most", "frame", "processor", "release", "most"],
+    columns: ["screen", "move", "95 %", "most", "frame", "processor", "release", "most", "drawn"],
     rows,
     note:
       "move: script from the pointer's move to all figures beside the map; frame: script of the map's frame; " +
       "processor: all script of a move and its frames, in processor time; " +
-      `release: to the end of the frame drawn after it. ${MOVES_PER_STROKE} moves a stroke, drawn without a graphics card.`,
+      "release: script of it and of the frame drawn after it; drawn: when that frame's script was done, " +
+      `waiting for the picture before it, which is drawn without a graphics card. ${MOVES_PER_STROKE} moves a stroke.`,
   };
 }
 
@@ -93,9 +107,10 @@ async function paintOn(
   browser: Browser,
   { address, cookie, slugs }: BenchServer,
   planId: string,
-  { viewport, hasTouch }: (typeof SCREENS)[number],
+  screen: Screen,
   strokes: number,
 ): Promise<Stroke[]> {
+  const { viewport, hasTouch } = screen;
   const context = await browser.newContext({ viewport, hasTouch, reducedMotion: "reduce" });
   await context.addCookies(browserCookies(cookie, address));
   const page = await context.newPage();
@@ -115,7 +130,7 @@ async function paintOn(
     const noted: Stroke[] = [];
     // The first stroke finds everything cold and does not count.
     for (let turn = -1; turn < strokes; turn++) {
-      const stroke = await paintStroke(page, session, turn, hasTouch);
+      const stroke = await paintStroke(page, session, turn, screen);
       if (turn >= 0) noted.push(stroke);
     }
     return noted;
@@ -124,34 +139,32 @@ async function paintOn(
   }
 }
 
-/** Slantwise over the upper half of the map, each time elsewhere, with another target. */
+/** Slantwise over the map, each time a little lower, with another target. */
 async function paintStroke(
   page: Page,
   session: CDPSession,
   turn: number,
-  hasTouch: boolean,
+  { from, to, hasTouch }: Screen,
 ): Promise<Stroke> {
   await page.keyboard.press(".");
   const box = await page.locator(".maplibregl-canvas").first().boundingBox();
   if (!box) throw new Error("no map");
-  const height = hasTouch ? box.height * 0.4 : box.height;
-  const at = (move: number) => ({
-    x: Math.round(box.x + box.width * (0.15 + (0.6 * move) / MOVES_PER_STROKE)),
-    y: Math.round(box.y + height * (0.42 + 0.05 * (turn % 5) + (0.15 * move) / MOVES_PER_STROKE)),
-  });
-  await page.evaluate(() => {
-    Object.assign(window.painting, { moves: [], frames: [] });
-    Object.assign(window.painting, { release: undefined, releasedAt: undefined });
-  });
+  const at = (move: number) => {
+    const share = (axis: "x" | "y") =>
+      from[axis] + ((to[axis] - from[axis]) * move) / MOVES_PER_STROKE;
+    const y = share("y") + 0.01 * (turn % 5);
+    return { x: Math.round(box.x + box.width * share("x")), y: Math.round(box.y + box.height * y) };
+  };
+  await page.evaluate(() => void (window.painting = { moves: [], frames: [], script: 0 }));
   const pointer = hasTouch ? finger(session) : mouse(page);
   const before = await scriptMilliseconds(session);
   await pointer.down(at(0));
   for (let move = 1; move <= MOVES_PER_STROKE; move++) await pointer.move(at(move));
   await pointer.up();
   await page.waitForFunction(() => window.painting.release !== undefined);
-  const { moves, frames, release } = await page.evaluate(() => window.painting);
+  const { moves, frames, script, release } = await page.evaluate(() => window.painting);
   const processor = ((await scriptMilliseconds(session)) - before) / MOVES_PER_STROKE;
-  return { moves, frames, release, processor };
+  return { moves, frames, script, release, processor };
 }
 
 async function scriptMilliseconds(session: CDPSession): Promise<number> {
