@@ -12,6 +12,11 @@ import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
 export class Measure {
   #chosen: FigureMeasure = $state.raw("households");
   readonly chosen: FigureMeasure = $derived(this.#chosen);
+  /** Asked for by several with every move of a stroke, and counted once. */
+  readonly #limits: Record<PlanLevel, FigureLimits> = $derived.by(() => ({
+    grid: this.#countLimits("grid"),
+    "micro-grid": this.#countLimits("micro-grid"),
+  }));
 
   constructor(
     private readonly draft: PlanDraft,
@@ -26,8 +31,12 @@ export class Measure {
     return this.#chosen === "load" ? figures.loads : figures.households;
   }
 
-  /** Dedicated grids and their micro-grids keep no limits, so they are left out of the ideal. */
   limitsOf(level: PlanLevel): FigureLimits {
+    return this.#limits[level];
+  }
+
+  /** Dedicated grids and their micro-grids keep no limits, so they are left out of the ideal. */
+  #countLimits(level: PlanLevel): FigureLimits {
     const { layout, figures, ground } = this.board;
     const isBasic = this.isBasic(level);
     const of = level === "grid" ? figures.grids : figures.microGrids;
