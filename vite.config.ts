@@ -4,6 +4,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./web/build/compressed.ts";
 import { firstPage } from "./web/build/firstPage.ts";
+import { serviceWorker } from "./web/build/serviceWorker.ts";
 import { checkCatalogue } from "./web/messages/check.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -39,6 +40,7 @@ export default defineConfig({
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     first.plugin,
     compressed(),
+    serviceWorker(),
   ],
   build: {
     outDir: "../dist",
