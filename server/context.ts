@@ -10,6 +10,7 @@ import type { Auth } from "./accounts/auth.ts";
 import { type Change, type ChangeFeed, CHANGES_CHANNEL, type LayerChange } from "./changes.ts";
 import type { OpenHazards } from "./resident/openHazards.ts";
 import type { Residents } from "./resident/store.ts";
+import type { VisitsInMemory } from "./resident/visits.ts";
 
 /** What the process holds open for all requests. */
 export interface Services {
@@ -26,6 +27,7 @@ export interface Services {
   /** Where pictures are kept, see `photos/files.ts`. */
   photoDirectory: string;
   openHazards: OpenHazards;
+  visits: VisitsInMemory;
 }
 
 /** What every verb works with: the services, and on whose behalf. */

@@ -10,6 +10,7 @@ import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
 import { OpenHazards } from "./resident/openHazards.ts";
 import { Residents } from "./resident/store.ts";
+import { VisitsInMemory } from "./resident/visits.ts";
 
 export interface ServiceOptions extends AuthOptions {
   basemapDirectory: string;
@@ -51,16 +52,18 @@ export function assemble(database: OpenDatabase, options: ServiceOptions): Ctx {
   const changes = new ChangeFeed();
   const residents = new Residents();
   const openHazards = new OpenHazards();
+  const visits = new VisitsInMemory();
   const auth = createAuth(database.db, options);
   const actors = new Actors(database.db, auth);
   // The caches come first: a page told of a change must not be answered from before it.
   changes.subscribe((change) => residents.drop(change));
   changes.subscribe((change) => openHazards.drop(change));
+  changes.subscribe((change) => visits.drop(change));
   changes.onAccounts(() => actors.forget());
   const { basemapDirectory, photoDirectory, publicUrl, secret } = options;
   const signing = { secret, isSecure: publicUrl?.startsWith("https:") ?? false };
   return {
-    ...{ database, changes, residents, openHazards, actors, auth, signing },
+    ...{ database, changes, residents, openHazards, visits, actors, auth, signing },
     ...{ basemapDirectory, photoDirectory },
     actor: PROGRAM,
   };

@@ -1,3 +1,4 @@
+import type { Visits } from "#data/model/inspections/visits.ts";
 import type { Action } from "#data/model/permissions.ts";
 import type { Ctx } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
@@ -7,6 +8,8 @@ import { type Sight, sightOf } from "./sight.ts";
 
 export interface OpenCommunity {
   resident: Resident;
+  /** What was inspected in it, which changes without it. */
+  visits: Visits;
   /** How much of it the actor may be told. */
   sight: Sight;
 }
@@ -24,7 +27,8 @@ export async function openCommunity(
   const resident = await ctx.residents.of(ctx, slug);
   // What is answered from memory passes by row-level security: the database is asked a second time.
   if (action !== "look" && !(await mayHere(ctx, slug, action))) throw problems.notYourDuty(action);
-  return { resident, sight: await sightOf(ctx, resident) };
+  const visits = await ctx.visits.of(ctx.database.db, resident.bundle.community.id);
+  return { resident, visits, sight: await sightOf(ctx, resident) };
 }
 
 /** Whether the actor has a duty for the action in the community, by the database's own word. */

@@ -49,7 +49,7 @@ export async function getBuilding(ctx: Ctx, slug: string, id: string): Promise<B
     places: bundle.places
       .filter(({ buildingId }) => buildingId === id)
       .map((place) => ({ id: place.id, name: place.name, kind: place.kind })),
-    findings: findingsAbout(resident, new Set([id, ...units.map((unit) => unit.id)])),
+    findings: findingsAbout(open, new Set([id, ...units.map((unit) => unit.id)])),
   };
 }
 

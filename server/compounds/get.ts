@@ -44,6 +44,6 @@ export async function getCompound(ctx: Ctx, slug: string, id: string): Promise<C
         households: sight.figures(resident.unitsOfBuilding(building.id)).households,
       }))
       .sort((a, b) => byName.compare(a.name, b.name)),
-    findings: findingsAbout(resident, new Set([id, ...units.map((unit) => unit.id)])),
+    findings: findingsAbout(open, new Set([id, ...units.map((unit) => unit.id)])),
   };
 }

@@ -13,6 +13,6 @@ const getCoverage = defineRoute("look", {
 
 export const coverageRoutes = () =>
   createApi().openapi(getCoverage, async (c) => {
-    const { resident } = await openCommunity(c.var.ctx, c.req.valid("param").slug);
-    return c.json(coverageToday(resident), 200);
+    const { resident, visits } = await openCommunity(c.var.ctx, c.req.valid("param").slug);
+    return c.json(coverageToday(resident, visits), 200);
   });

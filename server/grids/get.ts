@@ -33,7 +33,7 @@ export async function getGrid(ctx: Ctx, slug: string, id: string): Promise<GridD
     figures: sight.figures(units),
     limits: resident.bundle.community.settings.gridHouseholds,
     findings: findingsAbout(
-      resident,
+      open,
       new Set([id, ...microGrids.map((row) => row.id), ...units.map((unit) => unit.id)]),
     ),
   };
@@ -61,6 +61,6 @@ export async function getMicroGrid(ctx: Ctx, slug: string, id: string): Promise<
     centreHouseholds: await centreHouseholdsIn(ctx, open, units),
     figures: sight.figures(units),
     limits: resident.bundle.community.settings.microGridHouseholds,
-    findings: findingsAbout(resident, new Set([id, ...units.map((unit) => unit.id)])),
+    findings: findingsAbout(open, new Set([id, ...units.map((unit) => unit.id)])),
   };
 }

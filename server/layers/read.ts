@@ -1,5 +1,6 @@
 import type { Bbox } from "#data/model/geometry/bbox.ts";
 import { representativePoint } from "#data/model/geometry/representative.ts";
+import { NO_VISITS } from "#data/model/inspections/visits.ts";
 import type { Layer } from "#data/model/layers.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
@@ -31,16 +32,18 @@ export async function readLayer(
 ): Promise<EncodedAnswer> {
   const open = await openCommunity(ctx, slug);
   if (layer === "hazards") return readHazardLayer(ctx, open, { bbox });
-  const { resident } = open;
+  const { resident, visits } = open;
   // Those who may be told the same share the bytes; nobody gets another's.
   const key = `${layer} ${shape} ${IS_TOLD_TO_ALL.has(layer) ? "" : open.sight.key}`;
-  const text = resident.keepToday(`layer ${key}`, () => {
+  // No other layer says anything of inspections.
+  const basis = layer === "places" ? visits : NO_VISITS;
+  const text = resident.keepWith(`layer ${key}`, basis, () => {
     const features = FEATURES_OF[layer](open);
     return new LayerText(shape === "points" ? features.map(asPoint) : features);
   });
   // A part of a layer is one of endlessly many: it is joined anew and not kept.
   if (bbox) return text.encode(bbox);
-  return resident.keepToday(`encoded ${key}`, () => text.encode());
+  return resident.keepWith(`encoded ${key}`, basis, () => text.encode());
 }
 
 /** An area as one point inside it: a map cuts areas into tiles and would write their name in each. */

@@ -2,6 +2,7 @@ import type { PlaceDetail } from "#data/model/answers/places.ts";
 import type { Place } from "#data/model/bundle.ts";
 import { bboxOf } from "#data/model/geometry/bbox.ts";
 import { contains } from "#data/model/geometry/contains.ts";
+import { lastInspectedOn } from "#data/model/inspections/visits.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
 import { problems } from "../problem.ts";
@@ -12,18 +13,20 @@ import type { Resident } from "../resident/resident.ts";
 
 /** @throws Problem no-such-thing */
 export async function getPlace(ctx: Ctx, slug: string, id: string): Promise<PlaceDetail> {
-  const { resident } = await openCommunity(ctx, slug);
+  const open = await openCommunity(ctx, slug);
+  const { resident, visits } = open;
   const place = resident.bundle.places.find((candidate) => candidate.id === id);
   if (!place) throw problems.noSuchThing("place", id);
   const grid = gridOf(resident, place);
-  const { name, kind, address, areaSquareMeters, note, inspectedOn } = place;
+  const { name, kind, address, areaSquareMeters, note } = place;
   return {
     bounds: bboxOf(place.location),
-    ...{ id, name, kind, address, areaSquareMeters, note, inspectedOn },
+    ...{ id, name, kind, address, areaSquareMeters, note },
+    inspectedOn: lastInspectedOn(place, visits),
     building: named(resident.bundle.buildings, place.buildingId ?? undefined) ?? null,
     grid: grid ?? null,
     workers: grid ? onDutyAt(resident, "grid", grid.id, ["grid-worker"]) : [],
-    findings: findingsAbout(resident, new Set([id])),
+    findings: findingsAbout(open, new Set([id])),
   };
 }
 

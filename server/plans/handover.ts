@@ -4,6 +4,7 @@ import type { Place as SmallPlace } from "#data/model/bundle.ts";
 import { isCurrent } from "#data/model/duties.ts";
 import { groupBy } from "#data/model/groupBy.ts";
 import { loadOf } from "#data/model/load.ts";
+import { lastInspectedOn, type Visits } from "#data/model/inspections/visits.ts";
 import { isSmallPlace } from "#data/model/places.ts";
 import { type PlanningUnit, planningUnits } from "#data/model/planning/ground.ts";
 import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
@@ -57,7 +58,7 @@ function handOverOf(open: OpenPlans, { plan, former, day }: Change): HandOver {
   // In the finest division of the two, so that an entrance can change hands by itself.
   const broken = new Set([...former.broken, ...plan.state.broken]);
   const units = planningUnits(planningGround(resident), broken);
-  const told = teller(resident, { former, to: plan.state, day });
+  const told = teller(open, { former, to: plan.state, day });
   const holders = holdersIn(plan.state, after);
   const transfers = transfersOf(units, holdersIn(former, before), holders);
   return {
@@ -82,7 +83,10 @@ function isHeldMoreWidely(
 }
 
 /** Puts names and figures to what changes hands. */
-function teller(resident: Resident, states: { former: PlanState; to: PlanState; day: string }) {
+function teller(
+  { resident, visits }: OpenPlans,
+  states: { former: PlanState; to: PlanState; day: string },
+) {
   const { former, to, day } = states;
   const persons = new Map(resident.bundle.people.map(({ id, name }) => [id, name]));
   const nameOf = namesOfPlaces(resident);
@@ -93,7 +97,7 @@ function teller(resident: Resident, states: { former: PlanState; to: PlanState; 
     id === null ? null : { id, name: persons.get(id) ?? "" };
   const onlyPlace = ([place, ...others]: Place[]): Named | null =>
     place && others.length === 0 ? { id: place.placeId, name: placeName(place.placeId) } : null;
-  const due = dueInspections(resident, day);
+  const due = dueInspections(resident, visits, day);
   const transfer = (transfer: Transfer): HandOver["transfers"][number] => {
     const units = transfer.units.map((unit) => ({
       ...{ id: unit.id, buildingId: unit.buildingId, name: unit.name },
@@ -113,11 +117,15 @@ function teller(resident: Resident, states: { former: PlanState; to: PlanState; 
 }
 
 /** Small places that will not have been inspected within the period on that day, at their unit. */
-function dueInspections({ bundle, entrancesOf }: Resident, day: string) {
+function dueInspections({ bundle, entrancesOf }: Resident, visits: Visits, day: string) {
   const periodDays = bundle.community.settings.inspectionPeriodDays;
+  const places = bundle.places.map((place) => ({
+    ...place,
+    inspectedOn: lastInspectedOn(place, visits),
+  }));
   const isDue = ({ kind, inspectedOn }: SmallPlace) =>
     isSmallPlace(kind) && (inspectedOn === null || daysBetween(inspectedOn, day) > periodDays);
-  const dueIn = groupBy(bundle.places.filter(isDue), ({ buildingId }) => buildingId);
+  const dueIn = groupBy(places.filter(isDue), ({ buildingId }) => buildingId);
   return ({ buildingId, entranceId }: PlanningUnit) => {
     // What names no entrance counts to the first, as it does in the load.
     if (entranceId !== null && entrancesOf.get(buildingId)?.[0]?.id !== entranceId) return [];

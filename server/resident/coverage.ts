@@ -4,12 +4,16 @@ import type { Coverage } from "#data/model/coverage/findings.ts";
 import type { FootprintProblem } from "#data/model/coverage/input.ts";
 import { FOOTPRINT_PROBLEM_KINDS, type FootprintProblemKind } from "#data/model/coverage/kinds.ts";
 import { nearestMicroGrids } from "#data/model/ground/nearestMicroGrids.ts";
+import { NO_VISITS } from "#data/model/inspections/visits.ts";
 import type { Resident } from "./resident.ts";
 
-/** The coverage of the plan in force on the community's own today. */
-export function coverageToday(resident: Resident): Coverage {
+/**
+ * The coverage of the plan in force on the community's own today. Without visits it leaves out what
+ * inspections say, and does not change with them.
+ */
+export function coverageToday(resident: Resident, visits = NO_VISITS): Coverage {
   const { bundle, plan } = resident;
-  return resident.keepToday("coverage", (today) =>
+  return resident.keepWith("coverage", visits, (today) =>
     coverageOf({
       today,
       bundle,
@@ -23,6 +27,7 @@ export function coverageToday(resident: Resident): Coverage {
       ),
       footprintProblems: resident.tessellation.problems.filter(isOfFootprint),
       nearestMicroGrid: nearestMicroGrids(resident),
+      visits,
     }),
   );
 }

@@ -194,6 +194,16 @@ export class Resident {
     if (!parts.has(key)) parts.set(key, make(today));
     return parts.get(key) as T;
   }
+
+  /** Kept until midnight, and only as long as what else it is made from is the same object. */
+  keepWith<T>(key: string, basis: object, make: (today: string) => T): T {
+    const made = this.keepToday(`with ${key}`, () => new WeakMap<object, { value: T }>());
+    const known = made.get(basis);
+    if (known) return known.value;
+    const value = make(this.today);
+    made.set(basis, { value });
+    return value;
+  }
 }
 
 function lazy<T>(make: () => T): () => T {

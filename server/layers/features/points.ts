@@ -1,24 +1,26 @@
+import { lastInspectedOn } from "#data/model/inspections/visits.ts";
 import { isSmallPlace } from "#data/model/places.ts";
 import type { OpenCommunity } from "../../access/openCommunity.ts";
 import { coverageToday } from "../../resident/coverage.ts";
 import type { Resident } from "../../resident/resident.ts";
 import { feature, type LayerFeature } from "./feature.ts";
 
-export function placeFeatures({ resident }: OpenCommunity): LayerFeature[] {
+export function placeFeatures({ resident, visits }: OpenCommunity): LayerFeature[] {
   const late = new Set(
-    coverageToday(resident)
+    coverageToday(resident, visits)
       .findings.filter(({ kind }) => kind === "place-not-inspected")
       .map(({ subject }) => subject.id),
   );
-  return resident.bundle.places.map(({ id, location, kind, name, inspectedOn }) =>
-    feature(id, location, {
+  return resident.bundle.places.map((place) => {
+    const { id, location, kind, name } = place;
+    return feature(id, location, {
       kind,
       name,
-      inspectedOn,
+      inspectedOn: lastInspectedOn(place, visits),
       isService: !isSmallPlace(kind),
       isLate: late.has(id),
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -1,0 +1,102 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { groupBy } from "#data/model/groupBy.ts";
+import type { RoundVisits, VisitedTarget, Visits } from "#data/model/inspections/visits.ts";
+import type { Database } from "#data/open.ts";
+import { communities, inspections, rounds, roundTargets } from "#data/schema/index.ts";
+import type { LayerChange } from "../changes.ts";
+import { asRole } from "../context.ts";
+
+/**
+ * When things were last visited, of the communities that are looked at. Somebody visits something all
+ * day long while the rest of a community stays, so it is kept beside it.
+ */
+export class VisitsInMemory {
+  #entries = new Map<string, Promise<Visits>>();
+
+  drop({ communityId, revisions }: LayerChange): void {
+    if ("inspections" in revisions) this.#entries.delete(communityId);
+  }
+
+  /** Of a community that the actor was found to look into already. */
+  of(owner: Database, communityId: string): Promise<Visits> {
+    const known = this.#entries.get(communityId);
+    if (known) return known;
+    const reading = read(owner, communityId);
+    this.#entries.set(communityId, reading);
+    // A failed reading is not kept: the next request tries again.
+    reading.catch(
+      () => this.#entries.get(communityId) === reading && this.#entries.delete(communityId),
+    );
+    return reading;
+  }
+}
+
+/** The day of an instant where the community is, as an ISO date. */
+const VISITED_ON = sql<string>`max((${inspections.doneAt} AT TIME ZONE
+  (${communities.settings} ->> 'timeZone'))::date)::text`;
+
+/**
+ * As the owner of the tables, since the reader's role has no privilege on these. What is read says
+ * nothing of anybody: homes are left out here, for all who look.
+ */
+function read(owner: Database, communityId: string): Promise<Visits> {
+  return asRole({ db: owner, role: undefined, settings: {}, mode: "snapshot" }, async (db) => {
+    const places = await db
+      .select({ id: inspections.placeId, visitedOn: VISITED_ON })
+      .from(inspections)
+      .innerJoin(communities, eq(communities.id, inspections.communityId))
+      .where(and(eq(inspections.communityId, communityId), eq(inspections.type, "place")))
+      .groupBy(inspections.placeId);
+    return {
+      places: new Map(places.map(({ id, visitedOn }) => [id ?? "", visitedOn])),
+      rounds: await readRounds(db, communityId),
+    };
+  });
+}
+
+async function readRounds(db: Database, communityId: string): Promise<RoundVisits[]> {
+  const open = await db
+    .select({
+      ...{ id: rounds.id, name: rounds.name, startsOn: rounds.startsOn },
+      ...{ endsOn: rounds.endsOn, repeats: rounds.repeats },
+    })
+    .from(rounds)
+    .where(and(eq(rounds.communityId, communityId), isNull(rounds.endedAt)))
+    .orderBy(rounds.id);
+  if (open.length === 0) return [];
+  const targets = groupBy(await readTargets(db, communityId), ({ roundId }) => roundId);
+  return open.map(({ id, name, ...days }) => ({
+    ...{ id, name, days: { ...days, endedOn: null } },
+    targets: (targets.get(id) ?? []).map(({ roundId: _, longitude, latitude, ...target }) => ({
+      ...(target as Omit<VisitedTarget, "position">),
+      position: [longitude, latitude],
+    })),
+  }));
+}
+
+function readTargets(db: Database, communityId: string) {
+  const { roundId, id, type, placeId, buildingId, name } = roundTargets;
+  const newest = db
+    .select({ ...keys, visitedOn: VISITED_ON.as("visited_on") })
+    .from(inspections)
+    .innerJoin(communities, eq(communities.id, inspections.communityId))
+    .where(eq(inspections.communityId, communityId))
+    .groupBy(inspections.roundId, inspections.targetId)
+    .as("newest");
+  return db
+    .select({
+      ...{ roundId, id, type, placeId, buildingId, name },
+      longitude: sql<number>`ST_X(${roundTargets.location})`,
+      latitude: sql<number>`ST_Y(${roundTargets.location})`,
+      visitedOn: newest.visitedOn,
+    })
+    .from(roundTargets)
+    .innerJoin(rounds, and(eq(rounds.communityId, communityId), eq(rounds.id, roundId)))
+    .leftJoin(newest, and(eq(newest.roundId, roundId), eq(newest.targetId, id)))
+    .where(
+      and(eq(roundTargets.communityId, communityId), isNull(rounds.endedAt), ne(type, "household")),
+    )
+    .orderBy(roundId, id);
+}
+
+const keys = { roundId: inspections.roundId, targetId: inspections.targetId };
