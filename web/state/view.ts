@@ -5,11 +5,13 @@ import { LAYERS, type Layer } from "#data/model/layers.ts";
 export const MODES = [
   "look",
   "coverage",
+  "report",
   "plans",
   "ground",
   "people",
   "audit",
   "new-community",
+  "me",
 ] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -17,17 +19,20 @@ export type Mode = (typeof MODES)[number];
 export const MAY_ENTER = {
   look: null,
   coverage: null,
+  report: "report-hazard",
   plans: "plan",
   ground: "edit-ground",
   people: "manage-people",
   audit: null,
   "new-community": "create-community",
+  me: null,
 } as const satisfies Record<Mode, Action | null>;
 
 /** Where what is selected has a card; in the others the panel itself is about it, or nothing is. */
 export function hasCard(mode: Mode): boolean {
-  return mode !== "new-community" && mode !== "ground";
+  return !WITHOUT_CARD.includes(mode);
 }
+const WITHOUT_CARD: readonly Mode[] = ["new-community", "ground", "report", "me"];
 
 export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
 export type ThingType = (typeof THING_TYPES)[number];
@@ -182,7 +187,7 @@ function formatLayers(layers: ReadonlySet<Layer>): string | null {
   return isDefault ? null : LAYERS.filter((layer) => layers.has(layer)).join(",");
 }
 
-function parseThing(text: string | null): Thing | null {
+export function parseThing(text: string | null): Thing | null {
   const [typeName, id] = text?.split(":") ?? [];
   const type = THING_TYPES.find((candidate) => candidate === typeName);
   return type && id ? { type, id } : null;
