@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { injectManifest } from "@serwist/build";
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from "vite";
@@ -22,7 +22,7 @@ export function serviceWorker(): Plugin {
     },
     async closeBundle(error) {
       if (error) return;
-      const directory = join(config.root, config.build.outDir);
+      const directory = resolve(config.root, config.build.outDir);
       const workshop = await mkdtemp(join(tmpdir(), "getu-worker-"));
       try {
         const swSrc = join(workshop, "worker.js");
