@@ -1,0 +1,27 @@
+import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import { m } from "#web/messages/compiled/messages.js";
+import { floorText } from "./floors.ts";
+import { HAZARD_CATEGORY_WORDS } from "./hazards.ts";
+
+/** 10号楼 · 3层 · 第二网格 */
+export function placeText({ building, floor, place, grid }: HazardSummary): string {
+  const parts = [
+    place?.name,
+    building?.name,
+    building && floor !== null ? floorText(floor) : undefined,
+    grid?.name,
+  ];
+  return parts.filter((part) => part !== undefined && part !== null).join(" · ");
+}
+
+/** Its own words, or what sort it is where nobody wrote any. */
+export function hazardTitle({ note, category }: Pick<HazardSummary, "note" | "category">): string {
+  return note.split("\n")[0]?.trim() || HAZARD_CATEGORY_WORDS[category]();
+}
+
+/** Who has to do something about it now. */
+export function holderText({ status, assignee, department }: HazardSummary): string {
+  if (status === "escalated") return department?.name ?? "";
+  if (status === "assigned") return assignee?.name ?? "";
+  return status === "confirmed" ? m.hazards_nobody_yet() : "";
+}
