@@ -8,8 +8,11 @@ interface PressedFeature {
 export const INTERACTIVE: readonly {
   layer: string;
   source: string;
-  thing: (feature: PressedFeature) => Thing;
+  /** Without one the layer itself answers. */
+  thing?: (feature: PressedFeature) => Thing;
 }[] = [
+  { layer: "hazard-pins", source: "hazards", thing: byId("hazard") },
+  { layer: "hazard-clusters", source: "hazards" },
   { layer: "party-centre-stars", source: "party-households", thing: toBuilding },
   { layer: "party-member-stars", source: "party-households", thing: toBuilding },
   { layer: "place-points", source: "places", thing: byId("place") },

@@ -60,8 +60,12 @@ export function roomAround({ right, bottom }: Cover): PaddingOptions {
 }
 
 export function flyToPoint(map: MapLibreMap, center: [number, number]): void {
+  flyToZoom(map, center, Math.max(map.getZoom(), CLOSE_ZOOM));
+}
+
+/** Flies to a point at a zoom of its own choice. */
+export function flyToZoom(map: MapLibreMap, center: [number, number], zoom: number): void {
   const { right, bottom } = coverOf(map);
-  const zoom = Math.max(map.getZoom(), CLOSE_ZOOM);
   map.flyTo({ center, zoom, offset: [-right / 2, -bottom / 2], duration: flightTime() });
 }
 

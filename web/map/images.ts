@@ -27,7 +27,7 @@ function put(map: MapLibreMap, name: MapImage, image: ImageData): void {
 /** Diagonal lines that meet across the tile's edges. */
 function hatch(colour: string): ImageData {
   const size = 8 * RATIO;
-  const context = canvas(size);
+  const context = canvasOf(size);
   context.strokeStyle = colour;
   context.lineWidth = 1.25 * RATIO;
   for (const offset of [-size, 0, size]) {
@@ -42,7 +42,7 @@ function hatch(colour: string): ImageData {
 /** Five points, with a dark edge so that gold reads on light ground. */
 function star(radius: number, fill: string, edge: string): ImageData {
   const size = (2 * radius + 4) * RATIO;
-  const context = canvas(size);
+  const context = canvasOf(size);
   context.translate(size / 2, size / 2 + RATIO * 0.5);
   context.beginPath();
   for (let corner = 0; corner < 10; corner++) {
@@ -60,10 +60,11 @@ function star(radius: number, fill: string, edge: string): ImageData {
   return context.getImageData(0, 0, size, size);
 }
 
-function canvas(size: number): CanvasRenderingContext2D {
+/** Something to draw a picture on, in its own pixels. */
+export function canvasOf(width: number, height = width): CanvasRenderingContext2D {
   const element = document.createElement("canvas");
-  element.width = size;
-  element.height = size;
+  element.width = width;
+  element.height = height;
   // Read back at once: on the graphics card that would wait for all that is drawn there.
   const context = element.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("this browser cannot draw");

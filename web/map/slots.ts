@@ -25,6 +25,7 @@ export const SLOTS = [
   "building-labels",
   "compound-labels",
   "grid-labels",
+  "hazards",
   "findings",
 ] as const;
 export type Slot = (typeof SLOTS)[number];
