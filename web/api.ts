@@ -37,7 +37,8 @@ export function attend(next: Attendant): () => void {
   return () => (attendant = undefined);
 }
 
-async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+/** For what the typed client has no word for, such as forms with files and layers. @throws ApiProblem */
+export async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const askedAt = performance.now();
   const response = await fetch(input, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { HAZARD_CATEGORIES, HAZARD_LEVELS } from "#data/model/hazards/kinds.ts";
+import { WORK_LIST_NAMES } from "#data/model/hazards/workLists.ts";
 import { LAYERS } from "#data/model/layers.ts";
+import { HAZARD_ORDERS, STATUS_CHOICES } from "#web/state/hazards/filters.ts";
 import {
   BASEMAP_KINDS,
   COLOUR_MEASURES,
@@ -38,6 +41,16 @@ const anyView: fc.Arbitrary<View> = fc.record({
   person: fc.option(fc.uuid()),
   plan: fc.option(fc.uuid()),
   step: fc.constantFrom(...PLAN_STEPS),
+  hazards: fc.record({
+    list: fc.option(fc.constantFrom(...WORK_LIST_NAMES)),
+    status: fc.constantFrom(...STATUS_CHOICES),
+    category: fc.option(fc.constantFrom(...HAZARD_CATEGORIES)),
+    level: fc.option(fc.constantFrom(...HAZARD_LEVELS)),
+    grid: fc.option(fc.uuid()),
+    isMine: fc.boolean(),
+    isStarred: fc.boolean(),
+    order: fc.constantFrom(...HAZARD_ORDERS),
+  }),
 });
 
 test("a link reproduces the view", () => {

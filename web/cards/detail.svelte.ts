@@ -1,4 +1,4 @@
-import type { Thing } from "#web/state/view.ts";
+import type { GroundThing } from "#web/state/view.ts";
 import { readDetail, type ThingDetail } from "./readDetail.ts";
 
 /** The selected thing's story as it arrives. */
@@ -13,7 +13,7 @@ export class DetailState {
   readonly isReading: boolean = $derived(this.#isReading);
 
   /** Reads the thing, again if it is the one shown, which then stays in sight. @returns its own undo */
-  open(slug: string, thing: Thing): () => void {
+  open(slug: string, thing: GroundThing): () => void {
     if (this.#shown?.type !== thing.type || this.#shown.detail.id !== thing.id) {
       this.#shown = undefined;
     }
@@ -24,7 +24,7 @@ export class DetailState {
     return () => abort.abort();
   }
 
-  async #read(slug: string, thing: Thing, signal: AbortSignal): Promise<void> {
+  async #read(slug: string, thing: GroundThing, signal: AbortSignal): Promise<void> {
     try {
       const shown = await readDetail(slug, thing, signal);
       if (!signal.aborted) this.#shown = shown;

@@ -2,7 +2,7 @@ import type { BuildingDetail } from "#data/model/answers/buildings.ts";
 import type { GridDetail, MicroGridDetail } from "#data/model/answers/grids.ts";
 import type { CompoundDetail, PlaceDetail } from "#data/model/answers/places.ts";
 import { api } from "#web/api.ts";
-import type { Thing, ThingType } from "#web/state/view.ts";
+import type { GroundThing, GroundType } from "#web/state/view.ts";
 
 /** What is known of a thing, with the type that says which card tells it. */
 export type ThingDetail =
@@ -41,9 +41,9 @@ const READERS = {
     const response = await community.places[":id"].$get({ param }, { init });
     return { type: "place", detail: await response.json() };
   },
-} satisfies Record<ThingType, Reader>;
+} satisfies Record<GroundType, Reader>;
 
 /** @throws ApiProblem; an AbortError once the signal is aborted */
-export function readDetail(slug: string, { type, id }: Thing, signal: AbortSignal) {
+export function readDetail(slug: string, { type, id }: GroundThing, signal: AbortSignal) {
   return READERS[type]({ slug, id }, { signal });
 }

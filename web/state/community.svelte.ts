@@ -1,6 +1,6 @@
 import type { CommunitySummary } from "#data/model/answers/communities.ts";
 import type { Coverage } from "#data/model/coverage/findings.ts";
-import type { Layer } from "#data/model/layers.ts";
+import { type Layer, LAYERS_OF_THEIR_OWN } from "#data/model/layers.ts";
 import { api, type ApiProblem } from "#web/api.ts";
 
 /** Between two tries for an event stream that was refused. */
@@ -20,10 +20,17 @@ export class CommunityState {
   /** Counts the times somebody asked again after a failure. */
   #attempts = $state.raw(0);
 
-  /** Rises with every change that was heard of, and whenever all is asked for again. */
+  /**
+   * Rises with every change that was heard of, and whenever all is asked for again. What has rows of its
+   * own is left out: a hazard's next step changes no card of a building.
+   */
   readonly revision: number = $derived(
-    Object.values(this.#revisions).reduce((sum, revision) => sum + revision, this.#attempts),
+    Object.entries(this.#revisions)
+      .filter(([layer]) => !LAYERS_OF_THEIR_OWN.includes(layer))
+      .reduce((sum, [, revision]) => sum + revision, this.#attempts),
   );
+  /** The same, of the hazards alone. */
+  readonly hazardsRevision: number = $derived((this.#revisions["hazards"] ?? 0) + this.#attempts);
   readonly all: CommunitySummary[] = $derived(this.#all);
   readonly slug: string | null = $derived(this.#slug);
   readonly current: CommunitySummary | undefined = $derived(
@@ -112,7 +119,9 @@ export class CommunityState {
       known = { ...known, ...revisions };
       if (changed.length === 0) return;
       this.#revisions = { ...this.#revisions, ...Object.fromEntries(changed) };
-      void this.#refresh(slug);
+      if (changed.some(([layer]) => !LAYERS_OF_THEIR_OWN.includes(layer))) {
+        void this.#refresh(slug);
+      }
     };
     const connect = () => {
       clearTimeout(again);

@@ -1,5 +1,6 @@
 import { untrack } from "svelte";
 import type { Layer } from "#data/model/layers.ts";
+import type { HazardFilters } from "./hazards/filters.ts";
 import {
   type BasemapKind,
   type Camera,
@@ -79,6 +80,11 @@ export class ViewState {
 
   goToStep(step: PlanStep): void {
     this.#change({ step });
+  }
+
+  filterHazards(part: Partial<HazardFilters>): void {
+    const hazards = untrack(() => this.#view.hazards);
+    this.#change({ hazards: { ...hazards, ...part } });
   }
 
   /** The map calls back in the middle of an effect: a verb must not make that effect follow the view. */

@@ -1,10 +1,17 @@
 import type { Action } from "#data/model/permissions.ts";
 import { LAYERS, type Layer } from "#data/model/layers.ts";
+import {
+  formatHazardFilters,
+  type HazardFilters,
+  NO_HAZARD_FILTERS,
+  parseHazardFilters,
+} from "./hazards/filters.ts";
 
 /** What a person can be doing. */
 export const MODES = [
   "look",
   "coverage",
+  "hazards",
   "report",
   "plans",
   "ground",
@@ -19,6 +26,7 @@ export type Mode = (typeof MODES)[number];
 export const MAY_ENTER = {
   look: null,
   coverage: null,
+  hazards: null,
   report: "report-hazard",
   plans: "plan",
   ground: "edit-ground",
@@ -34,12 +42,22 @@ export function hasCard(mode: Mode): boolean {
 }
 const WITHOUT_CARD: readonly Mode[] = ["new-community", "ground", "report", "me"];
 
-export const THING_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
+/** What stands on the ground or divides it. */
+export const GROUND_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
+export type GroundType = (typeof GROUND_TYPES)[number];
+export const THING_TYPES = [...GROUND_TYPES, "hazard"] as const;
 export type ThingType = (typeof THING_TYPES)[number];
 /** What is selected: one thing with a card. */
 export interface Thing {
   type: ThingType;
   id: string;
+}
+export interface GroundThing extends Thing {
+  type: GroundType;
+}
+/** Narrows by the type alone, so that a new type has to be thought of where it matters. */
+export function isOnGround(thing: Thing): thing is GroundThing {
+  return thing.type !== "hazard";
 }
 
 /** What is done with the plan that is open; `history` looks at whichever was in force on a day. */
@@ -87,6 +105,8 @@ export interface View {
   /** The plan that is open in the mode `plans`, by its id; null shows them all. */
   plan: string | null;
   step: PlanStep;
+  /** Of the mode `hazards`. */
+  hazards: HazardFilters;
 }
 
 export const DEFAULT_LAYERS: readonly Layer[] = LAYERS.filter((layer) => layer !== "cells");
@@ -106,6 +126,7 @@ export const DEFAULT_VIEW: View = {
   person: null,
   plan: null,
   step: "paint",
+  hazards: NO_HAZARD_FILTERS,
 };
 
 /** Reads a view from an address; what it does not understand is left at its default. */
@@ -128,6 +149,7 @@ export function parseView(url: URL): View {
     person: query.get("person"),
     plan: query.get("plan"),
     step: oneOf("step", PLAN_STEPS, DEFAULT_VIEW.step),
+    hazards: parseHazardFilters(query),
   };
 }
 
@@ -147,6 +169,7 @@ export function formatView(view: View): string {
     ["person", view.person],
     ["plan", view.plan],
     ["step", view.step === DEFAULT_VIEW.step ? null : view.step],
+    ...formatHazardFilters(view.hazards),
   ];
   const text = query
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeReadably(value)}`]))

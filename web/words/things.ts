@@ -7,4 +7,5 @@ export const THING_TYPE_WORDS = {
   "micro-grid": m.word_thing_micro_grid,
   compound: m.word_thing_compound,
   place: m.word_thing_place,
+  hazard: m.word_thing_hazard,
 } satisfies Record<ThingType, () => string>;
