@@ -20,6 +20,7 @@ import { eventRoutes } from "./events/routes.ts";
 import { gridRoutes } from "./grids/routes.ts";
 import { groundRoutes } from "./ground/routes.ts";
 import { harden, type HardeningSettings } from "./hardening/harden.ts";
+import { hazardRoutes } from "./hazards/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
@@ -74,6 +75,7 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
     .route("/api", peopleRoutes())
     .route("/api", planRoutes())
     .route("/api", proposalRoutes())
+    .route("/api", hazardRoutes())
     .route("/api", basemapRoutes())
     .route("/api", backupRoutes(settings.dataDirectory))
     .route("/api", eventRoutes());

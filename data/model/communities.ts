@@ -1,3 +1,6 @@
+import type { HazardRules } from "./hazards/rules.ts";
+import type { Checklist } from "./inspections/kinds.ts";
+
 /** Sizes are local everywhere, so each community sets its own; outside them we warn, never refuse. */
 export interface CommunitySettings {
   gridHouseholds: [min: number, max: number];
@@ -12,6 +15,10 @@ export interface CommunitySettings {
   loadWeights: LoadWeights;
   /** How many residents' names or phones one person may be shown in full within an hour. */
   revealsPerHour: number;
+  /** Deadlines and working days; absent: `DEFAULT_HAZARD_RULES`. */
+  hazardRules?: HazardRules;
+  /** What is inspected by; absent: `DEFAULT_CHECKLISTS`. */
+  checklists?: Checklist[];
 }
 
 export interface LoadWeights {

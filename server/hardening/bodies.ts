@@ -7,6 +7,8 @@ export interface LargeBody {
   path: RegExp;
   /** Of the file; there is room for the rest of its form. */
   bytes: number;
+  /** Worked on like any change, whatever its size. */
+  isQuick?: true;
 }
 
 export interface BodySettings {

@@ -61,5 +61,6 @@ function patienceOf(c: Context, milliseconds: number): AbortSignal {
 function lineOf(c: Context): "confirmations" | "reads" | "changes" | "files" {
   if (c.req.method === "HEAD" || c.req.header("If-None-Match")) return "confirmations";
   if (c.req.method === "GET" || c.req.method === "OPTIONS") return "reads";
-  return LARGE_BODIES.some(({ path }) => path.test(c.req.path)) ? "files" : "changes";
+  const large = LARGE_BODIES.find(({ path }) => path.test(c.req.path));
+  return large && !large.isQuick ? "files" : "changes";
 }

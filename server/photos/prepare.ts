@@ -1,13 +1,15 @@
 import type { NewPhoto } from "#data/model/answers/hazards.ts";
+import type { PhotoKind } from "#data/model/hazards/kinds.ts";
 import { type ReadImage, readImage } from "../uploads/image.ts";
 
 /** A picture as it was sent. */
-export interface SentPhoto extends Omit<NewPhoto, "data"> {
+export interface SentPhoto extends Omit<NewPhoto, "data" | "kind"> {
+  kind: PhotoKind;
   bytes: Uint8Array;
 }
 
 /** A picture made anew, before it has a place in the tables. */
-export interface PreparedPhoto extends Omit<NewPhoto, "data"> {
+export interface PreparedPhoto extends Omit<SentPhoto, "bytes"> {
   image: ReadImage;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TIME_UNITS } from "../hazards/calendar.ts";
 import {
   HAZARD_CATEGORIES,
   HAZARD_LEVELS,
@@ -24,7 +25,8 @@ export type PointLocation = z.infer<typeof PointLocation>;
 export const NewPhoto = z.object({
   /** Made by the client, UUIDv7: sent twice it is there once. */
   id: z.uuid(),
-  kind: z.enum(PHOTO_KINDS).default("before"),
+  /** Absent: as the step asks for one. */
+  kind: z.enum(PHOTO_KINDS).optional(),
   takenAt: instant.nullable().default(null),
   /** Whether what the picture says of its place is to be kept; otherwise it is dropped. */
   keepsLocation: z.boolean().default(false),
@@ -70,8 +72,8 @@ export const HazardMove = z
     departmentId: z.uuid().nullable().default(null),
     /** The hazard that it is the same as. */
     otherHazardId: z.uuid().nullable().default(null),
-    /** Until when more time is asked for, or granted; granting null says no. */
-    until: instant.nullable().default(null),
+    /** Until when more time is asked for, or granted. Granting: absent grants what was asked, null says no. */
+    until: instant.nullable().optional(),
     doneAt: instant.nullable().default(null),
     photos,
   })
@@ -180,3 +182,50 @@ export const HazardTaker = z
   })
   .meta({ id: "HazardTaker" });
 export type HazardTaker = z.infer<typeof HazardTaker>;
+
+/** Several at once to one person, each by a move of its own. */
+export const HazardAssignments = z
+  .object({ ids: z.array(z.uuid()).min(1).max(500), assigneeId: z.uuid() })
+  .meta({ id: "HazardAssignments" });
+export type HazardAssignments = z.infer<typeof HazardAssignments>;
+
+export const HazardAssignment = z.object({
+  id: z.uuid(),
+  /** Null: it is theirs now. Otherwise the kind of problem, and what it says. */
+  refusal: z.object({ kind: z.string(), parameters: z.record(z.string(), z.unknown()) }).nullable(),
+});
+export type HazardAssignment = z.infer<typeof HazardAssignment>;
+
+const TimeAllowed = z.object({
+  amount: z.number().positive().max(8760),
+  unit: z.enum(TIME_UNITS),
+});
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const days = z.array(z.iso.date()).max(1000).readonly();
+
+const WorkCalendar = z.object({
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).readonly(),
+  hours: z
+    .array(z.tuple([clockTime, clockTime]).readonly())
+    .min(1)
+    .max(6)
+    .refine(isInOrder, { message: "in order, without overlaps" })
+    .readonly(),
+  holidays: days,
+  workedDays: days,
+});
+
+function isInOrder(hours: readonly (readonly [string, string])[]): boolean {
+  const times = hours.flat();
+  return times.every((time, index) => index === 0 || times[index - 1]! < time);
+}
+
+/** A community's deadlines and its working days, as `data/model/hazards/rules.ts` has them. */
+export const HazardRulesAnswer = z
+  .object({
+    usesSerious: z.boolean(),
+    deadlines: z.record(z.enum(HAZARD_CATEGORIES), z.record(z.enum(HAZARD_LEVELS), TimeAllowed)),
+    calendar: WorkCalendar,
+  })
+  .meta({ id: "HazardRules" });
+export type HazardRulesAnswer = z.infer<typeof HazardRulesAnswer>;

@@ -143,7 +143,11 @@ export function isConflict(refusal: MoveRefusal): boolean {
 }
 
 /** The one who has to do something about it now. */
-export function holderOf({ status, assigneeId, departmentId }: HazardFacts): string | null {
+export function holderOf({
+  status,
+  assigneeId,
+  departmentId,
+}: Pick<HazardFacts, "status" | "assigneeId" | "departmentId">): string | null {
   if (status === "escalated") return departmentId;
   return status === "assigned" ? assigneeId : null;
 }

@@ -1,0 +1,14 @@
+import { actionsAt } from "../access/actionsAt.ts";
+import { openCommunity } from "../access/openCommunity.ts";
+import type { Ctx } from "../context.ts";
+import type { HazardGround } from "./detail.ts";
+
+/**
+ * What a verb on hazards needs of the community. Before its transaction: the embedded database has
+ * one at a time, and reading a community takes another.
+ * @throws Problem not-signed-in, no-such-community, not-your-duty
+ */
+export async function openGround(ctx: Ctx, slug: string): Promise<HazardGround> {
+  const { resident } = await openCommunity(ctx, slug);
+  return { resident, actions: await actionsAt(ctx, resident) };
+}

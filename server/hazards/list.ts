@@ -1,0 +1,96 @@
+import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import { planeAt, unproject } from "#data/model/geometry/plane.ts";
+import { groupBy } from "#data/model/groupBy.ts";
+import { OPEN_STATUSES } from "#data/model/hazards/kinds.ts";
+import { type PastStep, pastState } from "#data/model/hazards/pastState.ts";
+import { hazards, hazardSteps } from "#data/schema/index.ts";
+import { openCommunity } from "../access/openCommunity.ts";
+import { readOwnPeople } from "../access/ownPeople.ts";
+import { type Ctx, look, type Tx } from "../context.ts";
+import { type HazardFilter, inOrder, instantOf, isAskedFor } from "./filter.ts";
+import { readBeside, selectHazards } from "./rows.ts";
+import { summaryOf } from "./summary.ts";
+
+/** The hazards that the actor sees and asks for, by deadline, or nearest first. */
+export async function listHazards(
+  ctx: Ctx,
+  slug: string,
+  filter: HazardFilter,
+): Promise<HazardSummary[]> {
+  const { resident } = await openCommunity(ctx, slug);
+  const { id: communityId, settings } = resident.bundle.community;
+  const { timeZone } = settings;
+  const past = filter.at === undefined ? undefined : instantOf(filter.at, timeZone, "last");
+  const now = past?.getTime() ?? Date.now();
+  return look(ctx, async (ctx) => {
+    const isOfCommunity = eq(hazards.communityId, communityId);
+    const rows = await selectHazards(
+      ctx,
+      and(isOfCommunity, ...reportedWithin(filter, timeZone, past), ...(past ? [] : today(filter))),
+    );
+    const stateThen = past && (await readStates(ctx, communityId, past));
+    const beside = await readBeside(ctx, communityId);
+    const own = filter.mine ? await readOwnPeople(ctx, communityId) : undefined;
+    return rows
+      .flatMap((row) => {
+        const state = stateThen?.get(row.id);
+        if (stateThen && !state) return [];
+        return [summaryOf(resident, row, beside, now, state)];
+      })
+      .filter(isAskedFor(filter, own?.ids ?? [], now))
+      .sort(inOrder(filter));
+  });
+}
+
+function reportedWithin({ from, to }: HazardFilter, timeZone: string, past: Date | undefined) {
+  const { reportedAt } = hazards;
+  return [
+    from === undefined ? undefined : gte(reportedAt, instantOf(from, timeZone, "first")),
+    to === undefined ? undefined : lte(reportedAt, instantOf(to, timeZone, "last")),
+    past && lte(reportedAt, past),
+  ];
+}
+
+/** What the database can leave out of today's; `isAskedFor` says the same and more. */
+function today({ status, near }: HazardFilter): (SQL | undefined)[] {
+  const statuses = status ?? [...OPEN_STATUSES];
+  return [
+    statuses === "all" ? undefined : inArray(hazards.status, statuses),
+    near && isInBox(near),
+  ];
+}
+
+function isInBox([longitude, latitude, meters]: readonly [number, number, number]): SQL {
+  const plane = planeAt([longitude, latitude]);
+  // A little more, since the box is measured on a plane.
+  const reach = meters * 1.01 + 1;
+  const [west, south] = unproject(plane, -reach, -reach);
+  const [east, north] = unproject(plane, reach, reach);
+  return sql`${hazards.location} && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
+}
+
+/** How every hazard that there was then stood, by its history. */
+async function readStates({ db }: Tx, communityId: string, past: Date) {
+  const { hazardId, step, toStatus, at, actorId, actorName } = hazardSteps;
+  const { assigneeId, departmentId, dueAt, until, otherHazardId } = hazardSteps;
+  const rows = await db
+    .select({
+      ...{ hazardId, step, toStatus, at, actorId, actorName },
+      ...{ assigneeId, departmentId, dueAt, until, otherHazardId },
+    })
+    .from(hazardSteps)
+    .where(and(eq(hazardSteps.communityId, communityId), lte(at, past)))
+    .orderBy(hazardSteps.hazardId, hazardSteps.ordinal);
+  const steps = rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    until: row.until?.toISOString() ?? null,
+  })) satisfies PastStep[];
+  const states = [...groupBy(steps, (step) => step.hazardId)].flatMap(([id, history]) => {
+    const state = pastState(history, past.getTime());
+    return state ? [[id, state] as const] : [];
+  });
+  return new Map(states);
+}

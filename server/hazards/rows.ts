@@ -1,0 +1,69 @@
+import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { hazards, hazardStars, photos } from "#data/schema/index.ts";
+import type { Tx } from "../context.ts";
+
+const { location, ...COLUMNS } = getTableColumns(hazards);
+
+const HAZARD_COLUMNS = {
+  ...COLUMNS,
+  longitude: sql<number>`ST_X(${location})`.as("longitude"),
+  latitude: sql<number>`ST_Y(${location})`.as("latitude"),
+};
+
+/** A hazard as its row has it, its place in degrees. */
+export type HazardRow = Omit<typeof hazards.$inferSelect, "location"> & {
+  longitude: number;
+  latitude: number;
+};
+
+/** As far as the actor sees them: the policies of the table say it. */
+export function selectHazards({ db }: Tx, condition: SQL | undefined): Promise<HazardRow[]> {
+  return db.select(HAZARD_COLUMNS).from(hazards).where(condition).orderBy(hazards.id);
+}
+
+export function isHazard(communityId: string, ...ids: string[]): SQL | undefined {
+  return and(eq(hazards.communityId, communityId), inArray(hazards.id, ids));
+}
+
+/** Holds rows until the transaction ends: of two who move the same one, the second sees what the first did. */
+export async function holdHazards({ db }: Tx, communityId: string, ids: string[]): Promise<void> {
+  await db
+    .select({ id: hazards.id })
+    .from(hazards)
+    .where(isHazard(communityId, ...ids))
+    .orderBy(hazards.id)
+    .for("update");
+}
+
+/** What is counted or marked beside the rows. */
+export interface Beside {
+  photoCounts: Map<string, number>;
+  stars: Set<string>;
+}
+
+/** @param id of one hazard; absent: of all that the actor sees */
+export async function readBeside({ db }: Tx, communityId: string, id?: string): Promise<Beside> {
+  const counts = await db
+    .select({ hazardId: photos.hazardId, count: sql<number>`count(*)::int` })
+    .from(photos)
+    .where(
+      and(
+        eq(photos.communityId, communityId),
+        id === undefined ? sql`${photos.hazardId} IS NOT NULL` : eq(photos.hazardId, id),
+      ),
+    )
+    .groupBy(photos.hazardId);
+  const starred = await db
+    .select({ hazardId: hazardStars.hazardId })
+    .from(hazardStars)
+    .where(
+      and(
+        eq(hazardStars.communityId, communityId),
+        id === undefined ? undefined : eq(hazardStars.hazardId, id),
+      ),
+    );
+  return {
+    photoCounts: new Map(counts.map(({ hazardId, count }) => [hazardId ?? "", count])),
+    stars: new Set(starred.map(({ hazardId }) => hazardId)),
+  };
+}
