@@ -31,5 +31,6 @@ export type TableNote = Manifest["tables"][number];
 export type EntryNote = Manifest["entries"][number];
 
 export const TABLES_FOLDER = "tables/";
-export const FILES_FOLDER = "files/";
+/** What lies beside the database in a data directory and belongs to the backup, pictures of hazards included. */
+export const FILE_FOLDERS = ["files", "photos"];
 export const entryOfTable = (name: string) => `${TABLES_FOLDER}${name}.rows`;

@@ -8,7 +8,7 @@ import { appliedMigrations, knownMigrations, migrate } from "../migrate.ts";
 import { type Database, type OpenDatabase, openDatabase } from "../open.ts";
 import { rowsOf } from "./catalogue.ts";
 import { loadTables } from "./load.ts";
-import { FILES_FOLDER, type Manifest } from "./manifest.ts";
+import { FILE_FOLDERS, type Manifest } from "./manifest.ts";
 import { backupProblems } from "./problem.ts";
 import { checkBackup, readEntries } from "./read.ts";
 import { putInPlace, restorePlaces } from "./swap.ts";
@@ -118,14 +118,14 @@ async function closingAfter(
   }
 }
 
-/** Photos and other files, beneath the folder where the restore is built. */
+/** Photos and other files, beneath the folder where the restore is built. @throws BackupProblem */
 async function extractFiles(archive: string, building: string): Promise<void> {
-  const root = join(building, FILES_FOLDER);
+  const roots = FILE_FOLDERS.map((folder) => join(resolve(building), folder) + sep);
   for await (const { path, chunks } of readEntries(archive)) {
-    if (!path.startsWith(FILES_FOLDER)) continue;
+    if (!FILE_FOLDERS.some((folder) => path.startsWith(`${folder}/`))) continue;
     const target = resolve(building, path);
     // An archive made by hand must not write elsewhere.
-    if (!target.startsWith(resolve(root) + sep)) {
+    if (!roots.some((root) => target.startsWith(root))) {
       throw backupProblems.damaged(`${path} leads elsewhere`, `${path} 指向别处`);
     }
     mkdirSync(dirname(target), { recursive: true });

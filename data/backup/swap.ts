@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { FILE_FOLDERS } from "./manifest.ts";
 
-const PARTS = ["files", "database"];
+const PARTS = [...FILE_FOLDERS, "database"];
 
 /** Where a restore builds what it restores, and what that is called once it is whole. */
 export const restorePlaces = (directory: string) => ({
@@ -16,7 +17,8 @@ export const restorePlaces = (directory: string) => ({
  */
 export function putInPlace(directory: string): string[] {
   const { building, whole } = restorePlaces(directory);
-  mkdirSync(join(building, "files"), { recursive: true });
+  // Also where the backup has none: those that are there belong to the former database.
+  for (const folder of FILE_FOLDERS) mkdirSync(join(building, folder), { recursive: true });
   renameSync(building, whole);
   return finishRestore(directory);
 }

@@ -9,11 +9,11 @@ import { createGzip } from "node:zlib";
 import tar, { type Pack } from "tar-stream";
 import type { Database } from "../open.ts";
 import { spoolTables, type Spooled } from "./dump.ts";
-import { type EntryNote, FORMAT, MANIFEST, type Manifest } from "./manifest.ts";
+import { type EntryNote, FILE_FOLDERS, FORMAT, MANIFEST, type Manifest } from "./manifest.ts";
 
 export interface BackupSource {
   db: Database;
-  /** The data directory: everything beneath its folder `files` belongs to the backup. */
+  /** The data directory: everything beneath `FILE_FOLDERS` belongs to the backup. */
   directory: string;
   /** Version of the program. */
   program: string;
@@ -49,9 +49,12 @@ export async function writeBackup(source: BackupSource, destination: Writable): 
 async function packAll(pack: Pack, source: BackupSource, spooled: Spooled, createdAt: Date) {
   const entries: EntryNote[] = [];
   for (const { file, path } of spooled.entries) entries.push(await packFile(pack, path, file));
-  for (const file of await filesBeneath(join(source.directory, "files"))) {
-    const path = relative(source.directory, file).split(sep).join("/");
-    entries.push(await packFile(pack, path, file));
+  // After the rows: a picture's file is there before its row is, so none of them is without one.
+  for (const folder of FILE_FOLDERS) {
+    for (const file of await filesBeneath(join(source.directory, folder))) {
+      const path = relative(source.directory, file).split(sep).join("/");
+      entries.push(await packFile(pack, path, file));
+    }
   }
   const manifest: Manifest = {
     format: FORMAT,
@@ -93,6 +96,9 @@ function drained(pack: Pack, entry: ReturnType<Pack["entry"]>): Promise<void> {
   });
 }
 
+/** One that is still being written has another name, and is gone when it has its own. */
+const UNFINISHED = ".part";
+
 async function filesBeneath(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -101,7 +107,7 @@ async function filesBeneath(folder: string): Promise<string[]> {
     },
   );
   return found
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(UNFINISHED))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { BackupProblem } from "#data/backup/problem.ts";
 import { checkBackup } from "#data/backup/read.ts";
 import { restoreBackup } from "#data/backup/restore.ts";
-import { madeBackup, repack, withManifest } from "./madeBackup.ts";
+import { MADE_PHOTO, madeBackup, repack, withManifest } from "./madeBackup.ts";
 import { nextVersion } from "./migrationsFolder.ts";
 
 test("a backup says what is in it, and matches its own checksums", async () => {
@@ -12,7 +12,10 @@ test("a backup says what is in it, and matches its own checksums", async () => {
   const rows = Object.fromEntries(manifest.tables.map((table) => [table.name, table.rows]));
   expect(rows).toMatchObject({ communities: expect.any(Number), users: expect.any(Number) });
   expect(rows["buildings"]).toBeGreaterThan(100);
-  expect(manifest.entries.map(({ path }) => path)).toContain("files/2026/楼道 1.jpg");
+  const paths = manifest.entries.map(({ path }) => path);
+  expect(paths).toContain("files/2026/楼道 1.jpg");
+  expect(paths).toContain(MADE_PHOTO);
+  expect(paths).not.toContain(`${MADE_PHOTO}.part`);
   expect(manifest.program).toBe("0.0.1");
 });
 
@@ -45,9 +48,9 @@ test("a backup whose entries are exchanged, missing or too many is refused by na
   );
   await expect(checkBackup(target)).rejects.toThrow("tables/people.rows does not match");
   await repack(file, target, (path, content) =>
-    path === "files/empty" ? undefined : { path, content },
+    path === MADE_PHOTO ? undefined : { path, content },
   );
-  await expect(checkBackup(target)).rejects.toThrow("files/empty is missing");
+  await expect(checkBackup(target)).rejects.toThrow(`${MADE_PHOTO} is missing`);
   await repack(file, target, (path, content) =>
     path === "files/empty" ? { path: "../empty", content } : { path, content },
   );

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import tar from "tar-stream";
@@ -15,9 +15,13 @@ export interface MadeBackup {
   folder: string;
 }
 
+/** As the server lays them: by community, then by the end of the picture's id. */
+export const MADE_PHOTO =
+  "photos/019ab000-0000-7000-8000-000000000001/0c/019ab000-0000-7000-8000-00000000000c.jpg";
+
 let made: Promise<MadeBackup> | undefined;
 
-/** A backup of the sample communities with two files, made once. */
+/** A backup of the sample communities with two files and a picture of a hazard, made once. */
 export const madeBackup = () => (made ??= makeBackup());
 
 async function makeBackup(): Promise<MadeBackup> {
@@ -26,6 +30,9 @@ async function makeBackup(): Promise<MadeBackup> {
   mkdirSync(join(folder, "files", "2026"), { recursive: true });
   writeFileSync(join(folder, "files", "2026", "楼道 1.jpg"), Buffer.alloc(100_000, 7));
   writeFileSync(join(folder, "files", "empty"), "");
+  mkdirSync(dirname(join(folder, MADE_PHOTO)), { recursive: true });
+  writeFileSync(join(folder, MADE_PHOTO), Buffer.alloc(50_000, 9));
+  writeFileSync(join(folder, `${MADE_PHOTO}.part`), "half a picture");
   const file = join(folder, "backup.tar.gz");
   await inRollback(async ({ ctx }) => {
     const source = { db: ctx.db, directory: folder, program: "0.0.1" };

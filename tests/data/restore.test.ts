@@ -7,7 +7,7 @@ import { readEntries } from "#data/backup/read.ts";
 import { restoreBackup } from "#data/backup/restore.ts";
 import { writeBackup } from "#data/backup/write.ts";
 import { openDatabase } from "#data/open.ts";
-import { madeBackup } from "./madeBackup.ts";
+import { MADE_PHOTO, madeBackup } from "./madeBackup.ts";
 import { nextVersion } from "./migrationsFolder.ts";
 import { openScratch, rowsOf } from "./scratch.ts";
 
@@ -34,6 +34,7 @@ test("what is restored is what was backed up, row for row and file for file", as
   const restored = await restoreBackup(options);
   expect(restored.rows).toBeGreaterThan(10_000);
   expect(readFileSync(join(directory, "files", "2026", "楼道 1.jpg"))).toHaveLength(100_000);
+  expect(readFileSync(join(directory, MADE_PHOTO))).toEqual(Buffer.alloc(50_000, 9));
 
   const again = join(folder, "again.tar.gz");
   const opened = await openDatabase({ url: scratch?.url, directory });
@@ -70,6 +71,6 @@ test("a backup of an older program is loaded as it was, then brought up to date"
   expect(mottos).toEqual([{ motto: "格物致知" }]);
   await opened.close();
   // The former ones are kept beside.
-  expect(kept.length).toBe(scratch ? 1 : 2);
+  expect(kept.length).toBe(scratch ? 2 : 3);
   await scratch?.remove();
 }, 600_000);
