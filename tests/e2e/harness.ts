@@ -30,6 +30,8 @@ interface Visitor {
   forgives?: RegExp;
   /** A finger instead of a mouse. */
   hasTouch?: boolean;
+  /** With its service worker, which otherwise would fetch all files in each test. */
+  isInstalled?: boolean;
 }
 
 /** As small as a desktop may be: drawing without a graphics card costs by the pixel. */
@@ -61,6 +63,7 @@ export function visiting(visitor: Visitor, work: (visit: Visit) => Promise<void>
       colorScheme: scheme,
       // The camera jumps instead of flying: less to draw, nothing to wait for.
       reducedMotion: "reduce",
+      serviceWorkers: visitor.isInstalled ? "allow" : "block",
       storageState: locale && preferring(locale, address),
     });
     if (as) await context.addCookies(browserCookies(await cookieOf(address, as), address));

@@ -28,9 +28,11 @@ test(
   visiting({ ...PHONE, path: "/hongqi" }, async ({ page, map }) => {
     await map.ready();
     const tabs = page.getByRole("navigation", { name: m.app_modes() });
-    await tabs.getByRole("button", { name: m.mode_coverage() }).tap();
+    // What has no tab is behind the last one.
+    await tabs.getByRole("button", { name: m.tab_me() }).tap();
+    await page.getByRole("button", { name: m.mode_coverage(), exact: true }).tap();
     await page.getByRole("switch", { name: m.coverage_show_all() }).waitFor();
-    await tabs.getByRole("button", { name: m.mode_look() }).tap();
+    await tabs.getByRole("button", { name: m.tab_look(), exact: true }).tap();
     await page.getByRole("switch", { name: m.layer_cells() }).waitFor({ state: "attached" });
     await handle(page).focus();
     await page.keyboard.press("Home");
