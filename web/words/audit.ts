@@ -1,6 +1,8 @@
 import type { AuditRow } from "#data/model/answers/audit.ts";
+import type { HazardStep } from "#data/model/hazards/moves.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
+import { HAZARD_STEP_WORDS } from "./hazardMoves.ts";
 import { AUDIT_FIELD_WORDS, valueText } from "./auditFields.ts";
 
 type Words = Record<string, () => string>;
@@ -26,6 +28,7 @@ const ACTION_WORDS: Words = {
   "duty.change": m.audit_duty_change,
   "duty.end": m.audit_duty_end,
   "duty.give": m.audit_duty_give,
+  "hazard-rules.change": m.audit_hazard_rules_change,
   "household.reveal": m.audit_household_reveal,
   "leave.cancel": m.audit_leave_cancel,
   "leave.change": m.audit_leave_change,
@@ -50,6 +53,8 @@ const KIND_WORDS: Words = {
   capacity: m.audit_kind_capacity,
   building: m.audit_kind_building,
   community: m.audit_kind_community,
+  hazard: m.audit_kind_hazard,
+  "hazard-rules": m.audit_kind_hazard_rules,
   compound: m.audit_kind_compound,
   duty: m.audit_kind_duty,
   household: m.audit_kind_household,
@@ -61,7 +66,13 @@ const KIND_WORDS: Words = {
 };
 
 export function auditActionText(action: string): string {
+  const step = action.startsWith("hazard.") ? action.slice("hazard.".length) : "";
+  if (isHazardStep(step)) return m.audit_hazard_step({ step: HAZARD_STEP_WORDS[step]() });
   return (ACTION_WORDS[action] ?? (() => m.audit_other({ action })))();
+}
+
+function isHazardStep(step: string): step is HazardStep {
+  return step in HAZARD_STEP_WORDS;
 }
 
 /** The kinds of actions that are there, each once, with its words. */

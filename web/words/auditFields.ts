@@ -1,5 +1,7 @@
 import { type Role, ROLES } from "#data/model/duties.ts";
+import { HAZARD_STATUSES, type HazardStatus } from "#data/model/hazards/kinds.ts";
 import { m } from "#web/messages/compiled/messages.js";
+import { HAZARD_STATUS_WORDS } from "./hazards.ts";
 import { dayText } from "./dates.ts";
 import { ROLE_WORDS } from "./duties.ts";
 import { listText } from "./lists.ts";
@@ -9,10 +11,13 @@ import { numberText } from "./numbers.ts";
 export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   action: m.audit_field_action,
   address: m.ground_address,
+  assigneeId: m.audit_field_assignee,
   changed: m.audit_field_changed,
   compoundId: m.ground_compound,
   broken: m.audit_field_broken,
   count: m.audit_field_count,
+  deadlines: m.audit_field_deadlines,
+  departmentId: m.audit_field_department,
   dutiesBegun: m.audit_field_duties_begun,
   dutiesEnded: m.audit_field_duties_ended,
   effectiveFrom: m.audit_field_effective_from,
@@ -49,9 +54,11 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   standInId: m.audit_field_stand_in,
   storeys: m.ground_storeys,
   startsOn: m.audit_field_starts_on,
+  status: m.audit_field_status,
   to: m.audit_field_to,
   uncovered: m.audit_field_uncovered,
   units: m.audit_field_units,
+  until: m.audit_field_until,
   username: m.audit_field_username,
   what: m.audit_field_what,
 };
@@ -81,8 +88,13 @@ export function valueText(field: string, value: unknown, names: Record<string, s
   if (typeof value !== "string") return m.audit_more();
   if (field === "what") return WHAT_WORDS[value]?.() ?? value;
   if (field === "source") return names[value] ?? (SOURCE_WORDS[value] ?? m.audit_source_plan)();
+  if (field === "status" && isStatus(value)) return HAZARD_STATUS_WORDS[value]();
   if (field === "role" && isRole(value)) return ROLE_WORDS[value]();
   return DAY.test(value) ? dayText(value) : (names[value] ?? value);
+}
+
+function isStatus(value: string): value is HazardStatus {
+  return HAZARD_STATUSES.some((status) => status === value);
 }
 
 function isRole(value: string): value is Role {

@@ -21,6 +21,15 @@ const WORDS: Record<string, () => string> = {
   "image-heic": m["problem_image-heic"],
   "image-broken": m["problem_image-broken"],
   "image-too-many-pixels": m["problem_image-too-many-pixels"],
+  "not-your-move": m["problem_not-your-move"],
+  "illegal-move": m["problem_illegal-move"],
+  "stale-version": m["problem_stale-version"],
+  "missing-evidence": m["problem_missing-evidence"],
+  "not-a-taker": m["problem_not-a-taker"],
+  "not-mergeable": m["problem_not-mergeable"],
+  "until-too-early": m["problem_until-too-early"],
+  "id-taken": m["problem_id-taken"],
+  "no-working-time": m["problem_no-working-time"],
 };
 
 /** What happened, what is safe and what to do. */
