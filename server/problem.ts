@@ -254,6 +254,18 @@ export const problems = {
     }),
   noWorkingTime: () =>
     new Problem(422, "no-working-time", "Nobody would ever work", "The calendar has no time left."),
+  noTargets: () =>
+    new Problem(422, "no-targets", "Nothing to visit", "Nothing of what was chosen is there."),
+  tooManyTargets: (limit: number) =>
+    new Problem(422, "too-many-targets", "Too much for one round", `At most ${limit} targets.`, {
+      limit,
+    }),
+  roundEnded: () =>
+    new Problem(409, "round-ended", "Ended already", "A round that was ended stays as it is."),
+  linesUnanswered: (lineIds: readonly string[]) =>
+    new Problem(422, "lines-unanswered", "Not answered", "Some lines of the list have no answer.", {
+      lineIds,
+    }),
   diskFull: () =>
     new Problem(
       507,

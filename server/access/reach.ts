@@ -1,4 +1,4 @@
-import { mayRole, type PlaceAction } from "#data/model/permissions.ts";
+import { type Action, mayRole } from "#data/model/permissions.ts";
 import type { Unit } from "#data/model/units.ts";
 import type { Resident } from "../resident/resident.ts";
 import type { HeldDuty } from "./actor.ts";
@@ -8,7 +8,7 @@ export class Reach {
   readonly key: string;
   readonly #units: Set<string> | "all";
 
-  constructor(resident: Resident, action: PlaceAction, duties: readonly HeldDuty[]) {
+  constructor(resident: Resident, action: Action, duties: readonly HeldDuty[]) {
     const held = duties.filter(({ role }) => mayRole(role, action));
     if (held.some(({ placeType }) => placeType === "community")) {
       this.#units = "all";

@@ -1,0 +1,114 @@
+import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { RoundChange, RoundDetail, RoundEnd } from "#data/model/answers/rounds.ts";
+import { rounds, roundTargets } from "#data/schema/index.ts";
+import { openCommunity } from "../access/openCommunity.ts";
+import { type Ctx, touch, transact, type Tx, writeAudit } from "../context.ts";
+import { problems } from "../problem.ts";
+import { requireInOrder } from "./create.ts";
+import { expand, storeTargets } from "./expand.ts";
+import { readDetail, requireRound } from "./read.ts";
+
+/**
+ * Other words, days, lines or targets. What was inspected stays, by the lines as they were.
+ * @throws Problem no-such-thing, round-ended, stale-version, and as `createRound`
+ */
+export async function changeRound(
+  ctx: Ctx,
+  slug: string,
+  id: string,
+  change: RoundChange,
+): Promise<RoundDetail> {
+  const open = await openCommunity(ctx, slug, "manage-rounds");
+  const communityId = open.resident.bundle.community.id;
+  const { version, addTargets, removeTargetIds, ...terms } = change;
+  const days = requireInOrder(terms);
+  const added = expand(open, id, addTargets);
+  return transact(ctx, async (ctx) => {
+    const before = await requireRound(ctx, communityId, id);
+    if (before.endedAt) throw problems.roundEnded();
+    const [moved] = await ctx.db
+      .update(rounds)
+      .set({ ...terms, ...days, version: sql`${rounds.version} + 1` })
+      .where(isVersion(communityId, id, version))
+      .returning({ id: rounds.id });
+    if (!moved) throw problems.staleVersion(change, await readDetail(ctx, open, id));
+    await removeTargets(ctx, { communityId, roundId: id }, removeTargetIds);
+    await storeTargets(ctx, { communityId, roundId: id }, added);
+    await requireTargets(ctx, communityId, id);
+    touch(ctx, communityId, ["inspections"]);
+    const { name, repeats } = terms;
+    await writeAudit(ctx, {
+      ...{ communityId, action: "round.change", subjectType: "round", subjectId: id },
+      from: { name: before.name, ...daysFrom(before), repeats: before.repeats },
+      to: { name, ...days, repeats },
+    });
+    return readDetail(ctx, open, id);
+  });
+}
+
+/**
+ * Nothing is to be visited any more. A round that is ended already is left as it is.
+ * @throws Problem no-such-thing, stale-version
+ */
+export async function endRound(
+  ctx: Ctx,
+  slug: string,
+  id: string,
+  { version }: RoundEnd,
+): Promise<RoundDetail> {
+  const open = await openCommunity(ctx, slug, "manage-rounds");
+  const communityId = open.resident.bundle.community.id;
+  return transact(ctx, async (ctx) => {
+    const { endedAt } = await requireRound(ctx, communityId, id);
+    if (endedAt) return readDetail(ctx, open, id);
+    const [ended] = await ctx.db
+      .update(rounds)
+      .set({ endedAt: sql`now()`, version: sql`${rounds.version} + 1` })
+      .where(and(isVersion(communityId, id, version), isNull(rounds.endedAt)))
+      .returning({ id: rounds.id });
+    const now = await readDetail(ctx, open, id);
+    if (!ended) throw problems.staleVersion({ version }, now);
+    touch(ctx, communityId, ["inspections"]);
+    await writeAudit(ctx, {
+      ...{ communityId, action: "round.end", subjectType: "round", subjectId: id },
+      to: { counts: now.counts },
+    });
+    return now;
+  });
+}
+
+function daysFrom({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  return { startsOn, endsOn };
+}
+
+function isVersion(communityId: string, id: string, version: number) {
+  return and(eq(rounds.communityId, communityId), eq(rounds.id, id), eq(rounds.version, version));
+}
+
+interface OfRound {
+  communityId: string;
+  roundId: string;
+}
+
+async function removeTargets({ db }: Tx, { communityId, roundId }: OfRound, ids: string[]) {
+  if (ids.length === 0) return;
+  const { id } = roundTargets;
+  await db
+    .delete(roundTargets)
+    .where(
+      and(
+        eq(roundTargets.communityId, communityId),
+        eq(roundTargets.roundId, roundId),
+        inArray(id, ids),
+      ),
+    );
+}
+
+/** @throws Problem no-targets where a round would have none left */
+async function requireTargets({ db }: Tx, communityId: string, roundId: string): Promise<void> {
+  const [left] = await db
+    .select({ total: count() })
+    .from(roundTargets)
+    .where(and(eq(roundTargets.communityId, communityId), eq(roundTargets.roundId, roundId)));
+  if (!left?.total) throw problems.noTargets();
+}

@@ -1,0 +1,67 @@
+import type { TargetChoice } from "#data/model/answers/rounds.ts";
+import { type Target, targetsOf } from "#data/model/inspections/targets.ts";
+import type { OpenCommunity } from "../access/openCommunity.ts";
+import { roundTargets } from "#data/schema/index.ts";
+import type { Tx } from "../context.ts";
+import { problems } from "../problem.ts";
+import type { Resident } from "../resident/resident.ts";
+import { spotAt } from "../resident/spots.ts";
+
+/** A geometry is a parameter of its own, and PostgreSQL takes 65,535 of them. */
+const ROWS_AT_ONCE = 500;
+const MOST_TARGETS = 20_000;
+
+/**
+ * What a choice means on the ground of today.
+ * @throws Problem not-your-duty, no-such-thing, too-many-targets
+ */
+export function expand(
+  open: OpenCommunity,
+  roundId: string,
+  choices: readonly TargetChoice[],
+): Target[] {
+  const { resident } = open;
+  for (const choice of choices) requireKnown(resident, choice);
+  if (choices.some(({ type }) => type === "households")) requireSensitive(open);
+  const targets = targetsOf(roundId, choices, {
+    bundle: resident.bundle,
+    unitsOfBuilding: (id) => resident.unitsOfBuilding(id),
+    pointOf: (id) => resident.pointOf(id),
+    gridOfUnit: (id) => resident.gridOfUnit(id),
+    unitAt: (position) => spotAt(resident, position).unitId,
+  });
+  if (targets.length > MOST_TARGETS) throw problems.tooManyTargets(MOST_TARGETS);
+  return targets;
+}
+
+/** Homes by what is known of who lives there: for those who may know it all over the community. */
+function requireSensitive({ resident, sight }: OpenCommunity): void {
+  const isSeen = resident.units.every(({ id }) => sight.seesSensitive(id));
+  if (!isSeen) throw problems.notYourDuty("see-sensitive");
+}
+
+function requireKnown({ bundle, grids }: Resident, choice: TargetChoice): void {
+  const require = (type: string, ids: readonly string[], things: readonly { id: string }[]) => {
+    const known = new Set(things.map(({ id }) => id));
+    const unknown = ids.find((id) => !known.has(id));
+    if (unknown !== undefined) throw problems.noSuchThing(type, unknown);
+  };
+  if ("gridIds" in choice) require("grid", choice.gridIds ?? [], grids);
+  if (choice.type !== "buildings") return;
+  require("compound", choice.compoundIds ?? [], bundle.compounds);
+  require("building", choice.buildingIds ?? [], bundle.buildings);
+}
+
+/** Those that are in the round already stay as they are. */
+export async function storeTargets(
+  { db }: Tx,
+  { communityId, roundId }: { communityId: string; roundId: string },
+  targets: readonly Target[],
+): Promise<void> {
+  for (let start = 0; start < targets.length; start += ROWS_AT_ONCE) {
+    const rows = targets
+      .slice(start, start + ROWS_AT_ONCE)
+      .map((target) => ({ ...target, communityId, roundId }));
+    await db.insert(roundTargets).values(rows).onConflictDoNothing();
+  }
+}

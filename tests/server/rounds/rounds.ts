@@ -1,0 +1,26 @@
+import { v7 as uuidv7 } from "uuid";
+import type { RoundDetail, RoundTarget, TargetChoice } from "#data/model/answers/rounds.ts";
+import { DEFAULT_CHECKLISTS } from "#data/model/inspections/checklists.ts";
+import { todayIn } from "#data/model/today.ts";
+import type { Asker } from "../harness.ts";
+import { given, madeAs } from "../people/people.ts";
+
+export const BASE = "/api/communities/hongqi";
+export const ROUNDS = `${BASE}/rounds`;
+export const TODAY = todayIn("Asia/Shanghai");
+export const LINES = DEFAULT_CHECKLISTS[0]!.lines;
+
+/** A round of one day, today, of all buildings unless told otherwise. */
+export function roundOf(changes: object = {}, ...targets: TargetChoice[]) {
+  return {
+    ...{ id: uuidv7(), name: "楼道检查", startsOn: TODAY, endsOn: TODAY, checklist: LINES },
+    targets: targets.length > 0 ? targets : [{ type: "buildings" as const }],
+    ...changes,
+  };
+}
+
+export const makeRound = (asker: Asker, ...round: Parameters<typeof roundOf>) =>
+  madeAs<RoundDetail>(asker, ROUNDS, roundOf(...round));
+
+export const targetsOf = (asker: Asker, roundId: string) =>
+  given<RoundTarget[]>(asker.get(`${ROUNDS}/${roundId}/targets`));
