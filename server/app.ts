@@ -23,12 +23,14 @@ import { harden, type HardeningSettings } from "./hardening/harden.ts";
 import { hazardRoutes } from "./hazards/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
+import { inspectionRoutes } from "./inspections/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { placeRoutes } from "./places/routes.ts";
 import { proposalRoutes } from "./plans/proposals/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { Problem, problems } from "./problem.ts";
+import { roundRoutes } from "./rounds/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { themeRoutes } from "./themes/routes.ts";
 
@@ -76,6 +78,8 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
     .route("/api", planRoutes())
     .route("/api", proposalRoutes())
     .route("/api", hazardRoutes())
+    .route("/api", roundRoutes())
+    .route("/api", inspectionRoutes())
     .route("/api", basemapRoutes())
     .route("/api", backupRoutes(settings.dataDirectory))
     .route("/api", eventRoutes());

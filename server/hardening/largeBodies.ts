@@ -15,7 +15,7 @@ export const LARGE_BODIES: readonly LargeBody[] = [
   { path: /^\/api\/communities\/[^/]+\/people\/import$/, bytes: 5 * 1024 * 1024 },
   // Nine pictures as a phone makes them small; read at once, so that they wait in no line with files.
   {
-    path: /^\/api\/communities\/[^/]+\/hazards(\/[^/]+\/[^/]+)?$/,
+    path: /^\/api\/communities\/[^/]+\/(hazards(\/[^/]+\/[^/]+)?|inspections)$/,
     bytes: 24 * 1024 * 1024,
     isQuick: true,
   },

@@ -73,7 +73,9 @@ export async function storeHazard(
     .returning({ id: hazards.id });
   if (!made) return false;
   for (const step of steps) if (step) await addStep(ctx, communityId, step);
-  await storePhotos(ctx, communityId, { hazardId, stepId: first.id }, photos);
+  const { inspectionId, lineId } = report;
+  const found = inspectionId && lineId ? { inspectionId, lineId } : {};
+  await storePhotos(ctx, communityId, { hazardId, stepId: first.id, ...found }, photos);
   return true;
 }
 
