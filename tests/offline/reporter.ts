@@ -24,10 +24,13 @@ export async function standIn(context: BrowserContext, address: string, slug: st
   await context.setGeolocation({ longitude, latitude, accuracy: 12 });
 }
 
-/** Waits until the product opens without a network. */
+/** Waits until the product opens without a network: from the second visit on. */
 export async function installed(page: Page): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+  await page.locator('form button[type="submit"]').waitFor();
+  await page.waitForLoadState("networkidle").catch(() => undefined);
 }
 
 /** Writes one report with a photo, as a person does, until it says that it is kept. */
@@ -41,7 +44,7 @@ export async function report(page: Page, note: string, photo: Buffer): Promise<v
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.getByAltText(m.report_photo_number({ number: "1" })).waitFor();
   await page.getByRole("textbox", { name: m.report_note() }).fill(note);
-  await page.getByRole("button", { name: m.report_send(), exact: true }).click();
+  await page.locator('form button[type="submit"]').click();
   await next.waitFor();
 }
 
