@@ -1,10 +1,10 @@
 import { HAZARD_LEVELS } from "#data/model/hazards/kinds.ts";
-import { canvasOf } from "#web/map/images.ts";
+import { canvasOf, IMAGE_RATIO } from "#web/map/images.ts";
 import { LABEL_FONT } from "#web/map/style.ts";
 import { type ClusterFace, type PinFace, RING_STEPS } from "./hazardPins.ts";
-import { CLOCK_COLOURS, GROUND, HAZARD_COLOURS, PIN_COLOURS } from "./palette.ts";
+import { CLOCK_COLOURS, HAZARD_COLOURS, PIN_COLOURS } from "#web/state/hazards/colours.ts";
+import { GROUND } from "./palette.ts";
 
-export const IMAGE_RATIO = 2;
 const FONT = LABEL_FONT.map((name) => (name.includes(" ") ? `"${name}"` : name)).join(", ");
 const TURN = 2 * Math.PI;
 /** Clocks begin at the top. */

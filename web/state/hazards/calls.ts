@@ -1,14 +1,12 @@
-import type { HazardDetail, HazardSummary, HazardTaker } from "#data/model/answers/hazards.ts";
+import type {
+  HazardAssignment,
+  HazardDetail,
+  HazardSummary,
+  HazardTaker,
+} from "#data/model/answers/hazards.ts";
 import type { HazardRules } from "#data/model/hazards/rules.ts";
 import { fetchOrThrow } from "#web/api.ts";
 import type { HazardPin } from "./pin.ts";
-
-/** What became of each hazard that was given out together. */
-export interface Assigned {
-  id: string;
-  /** Why not; absent where it was. */
-  refusal?: string;
-}
 
 interface PinFeature {
   properties: Omit<HazardPin, "position">;
@@ -63,7 +61,7 @@ export function markStarred(slug: string, id: string, isStarred: boolean) {
 }
 
 export function assignTogether(slug: string, ids: readonly string[], assigneeId: string) {
-  return send<Assigned[]>("POST", hazardsAddress(slug, "/assign"), { ids, assigneeId });
+  return send<HazardAssignment[]>("POST", hazardsAddress(slug, "/assign"), { ids, assigneeId });
 }
 
 export function readRules(slug: string) {

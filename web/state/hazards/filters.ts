@@ -45,6 +45,13 @@ export function isFiltered({ order: _order, ...filters }: HazardFilters): boolea
   );
 }
 
+/** Of those that stand in fields, which may be folded away. */
+export function hasFieldFilters({ status, category, level, grid }: HazardFilters): boolean {
+  return (
+    status !== NO_HAZARD_FILTERS.status || category !== null || level !== null || grid !== null
+  );
+}
+
 /** What an address says of them; what it does not understand is no choice. */
 export function parseHazardFilters(query: URLSearchParams): HazardFilters {
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
