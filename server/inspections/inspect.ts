@@ -97,7 +97,7 @@ interface Found {
 async function insert(
   ctx: Tx,
   communityId: string,
-  { inspection, visit: { thing }, answered, found }: Found,
+  { inspection, visit: { thing, roundName }, answered, found }: Found,
 ): Promise<boolean> {
   const { id, roundId, targetId, floors, note } = inspection;
   const { type, placeId, buildingId, dwellingId, unitId, longitude, latitude } = thing;
@@ -125,7 +125,12 @@ async function insert(
   await writeAudit(ctx, {
     ...{ communityId, action: "inspection.add", subjectType: "inspection", subjectId: id },
     // Not which home it was: the audit is read by who may not know that somebody lives there alone.
-    to: { ...(roundId && { roundId }), placeId, ...(!dwellingId && { buildingId }), isAllWell },
+    to: {
+      ...(roundName === null ? {} : { round: roundName }),
+      ...(placeId === null ? {} : { placeId }),
+      ...(buildingId === null || dwellingId !== null ? {} : { buildingId }),
+      isAllWell,
+    },
   });
   return true;
 }

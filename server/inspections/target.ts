@@ -15,6 +15,8 @@ import { readChecklists } from "./checklists.ts";
 export interface Visit {
   thing: VisitedThing;
   lines: readonly ChecklistLine[];
+  /** Of the round; null outside of all. */
+  roundName: string | null;
 }
 
 /** @throws Problem no-such-thing, also for a home that the actor may not know of */
@@ -34,7 +36,7 @@ export async function visitOf(
       ? (lists.find((list) => list.for.includes(thing.type)) ?? lists[0])
       : lists.find(({ id }) => id === checklistId);
   if (!list) throw problems.noSuchThing("checklist", checklistId ?? "");
-  return { thing, lines: list.lines };
+  return { thing, lines: list.lines, roundName: null };
 }
 
 async function ofRound(
@@ -46,7 +48,16 @@ async function ofRound(
   const { type, placeId, buildingId, dwellingId, name, unitId } = roundTargets;
   const [row] = await db
     .select({
-      ...{ type, placeId, buildingId, dwellingId, name, unitId, lines: rounds.checklist },
+      ...{
+        type,
+        placeId,
+        buildingId,
+        dwellingId,
+        name,
+        unitId,
+        lines: rounds.checklist,
+        roundName: rounds.name,
+      },
       longitude: sql<number>`ST_X(${roundTargets.location})`,
       latitude: sql<number>`ST_Y(${roundTargets.location})`,
     })
@@ -60,8 +71,8 @@ async function ofRound(
       ),
     );
   if (!row || !isTold(open, row)) throw problems.noSuchThing("target", targetId);
-  const { lines, ...thing } = row;
-  return { thing, lines };
+  const { lines, roundName, ...thing } = row;
+  return { thing, lines, roundName };
 }
 
 /** Something visited outside of all rounds. */

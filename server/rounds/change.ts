@@ -68,10 +68,11 @@ export async function endRound(
       .returning({ id: rounds.id });
     const now = await readDetail(ctx, open, id);
     if (!ended) throw problems.staleVersion({ version }, now);
+    const { counts } = now;
     touch(ctx, communityId, ["inspections"]);
     await writeAudit(ctx, {
       ...{ communityId, action: "round.end", subjectType: "round", subjectId: id },
-      to: { counts: now.counts },
+      to: { visited: counts.done, notVisited: counts.due + counts.late + counts.never },
     });
     return now;
   });

@@ -21,6 +21,7 @@ const ACTION_WORDS: Words = {
   "building.create": m.audit_building_create,
   "building.import": m.audit_building_import,
   "building.remove": m.audit_building_remove,
+  "checklists.change": m.audit_checklists_change,
   "community.create": m.audit_community_create,
   "community.load-sample": m.audit_community_load_sample,
   "compound.change": m.audit_compound_change,
@@ -30,6 +31,7 @@ const ACTION_WORDS: Words = {
   "duty.give": m.audit_duty_give,
   "hazard-rules.change": m.audit_hazard_rules_change,
   "household.reveal": m.audit_household_reveal,
+  "inspection.add": m.audit_inspection_add,
   "leave.cancel": m.audit_leave_cancel,
   "leave.change": m.audit_leave_change,
   "leave.create": m.audit_leave_create,
@@ -45,6 +47,9 @@ const ACTION_WORDS: Words = {
   "plan.publish": m.audit_plan_publish,
   "plan.take-effect": m.audit_plan_take_effect,
   "plan.withdraw": m.audit_plan_withdraw,
+  "round.change": m.audit_round_change,
+  "round.create": m.audit_round_create,
+  "round.end": m.audit_round_end,
 };
 
 const KIND_WORDS: Words = {
@@ -53,7 +58,9 @@ const KIND_WORDS: Words = {
   capacity: m.audit_kind_capacity,
   building: m.audit_kind_building,
   community: m.audit_kind_community,
+  checklists: m.audit_kind_checklists,
   hazard: m.audit_kind_hazard,
+  inspection: m.audit_kind_inspection,
   "hazard-rules": m.audit_kind_hazard_rules,
   compound: m.audit_kind_compound,
   duty: m.audit_kind_duty,
@@ -63,6 +70,7 @@ const KIND_WORDS: Words = {
   people: m.audit_kind_people,
   person: m.audit_kind_person,
   plan: m.audit_kind_plan,
+  round: m.audit_kind_round,
 };
 
 export function auditActionText(action: string): string {

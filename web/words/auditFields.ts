@@ -12,6 +12,7 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   action: m.audit_field_action,
   address: m.ground_address,
   assigneeId: m.audit_field_assignee,
+  buildingId: m.audit_field_building,
   changed: m.audit_field_changed,
   compoundId: m.ground_compound,
   broken: m.audit_field_broken,
@@ -30,6 +31,7 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   hasLift: m.ground_has_lift,
   headName: m.card_head,
   isAdmin: m.audit_field_is_admin,
+  isAllWell: m.audit_field_is_all_well,
   isClosed: m.audit_field_is_closed,
   load: m.audit_field_load,
   microGrids: m.audit_field_micro_grids,
@@ -40,6 +42,7 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   movedMeters: m.audit_field_moved_meters,
   name: m.audit_field_name,
   new: m.audit_field_new,
+  notVisited: m.audit_field_not_visited,
   person: m.audit_field_person,
   personId: m.audit_field_person_id,
   phone: m.card_phone,
@@ -48,8 +51,10 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   planId: m.audit_field_plan,
   posts: m.audit_field_posts,
   plans: m.audit_field_plans,
+  repeats: m.audit_field_repeats,
   residents: m.card_residents,
   role: m.audit_field_role,
+  round: m.audit_field_round,
   source: m.audit_field_source,
   standInId: m.audit_field_stand_in,
   storeys: m.ground_storeys,
@@ -60,6 +65,7 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   units: m.audit_field_units,
   until: m.audit_field_until,
   username: m.audit_field_username,
+  visited: m.audit_field_visited,
   what: m.audit_field_what,
 };
 
@@ -77,6 +83,15 @@ const SOURCE_WORDS: Record<string, () => string> = {
   table: m.audit_source_table,
 };
 
+/** How often a round is done. */
+const REPEAT_WORDS: Record<string, () => string> = {
+  once: m.audit_repeats_once,
+  week: m.audit_repeats_week,
+  month: m.audit_repeats_month,
+  quarter: m.audit_repeats_quarter,
+  year: m.audit_repeats_year,
+};
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A value as people say it. @param names ids that may stand in it, by name */
@@ -88,6 +103,7 @@ export function valueText(field: string, value: unknown, names: Record<string, s
   if (typeof value !== "string") return m.audit_more();
   if (field === "what") return WHAT_WORDS[value]?.() ?? value;
   if (field === "source") return names[value] ?? (SOURCE_WORDS[value] ?? m.audit_source_plan)();
+  if (field === "repeats") return REPEAT_WORDS[value]?.() ?? value;
   if (field === "status" && isStatus(value)) return HAZARD_STATUS_WORDS[value]();
   if (field === "role" && isRole(value)) return ROLE_WORDS[value]();
   return DAY.test(value) ? dayText(value) : (names[value] ?? value);

@@ -30,6 +30,10 @@ const WORDS: Record<string, () => string> = {
   "until-too-early": m["problem_until-too-early"],
   "id-taken": m["problem_id-taken"],
   "no-working-time": m["problem_no-working-time"],
+  "no-targets": m["problem_no-targets"],
+  "too-many-targets": m["problem_too-many-targets"],
+  "round-ended": m["problem_round-ended"],
+  "lines-unanswered": m["problem_lines-unanswered"],
 };
 
 /** What happened, what is safe and what to do. */

@@ -22,8 +22,8 @@ const picture = () =>
 
 async function ownTarget(asker: Asker) {
   const { targets } = await given<MyTargets>(asker.get(`${BASE}/my-targets`));
-  const { id: targetId, roundId, ...target } = targets[0]!;
-  return { targetId, roundId, target };
+  const [target] = targets;
+  return { target: target!, sent: { targetId: target!.id, roundId: target!.roundId } };
 }
 
 const findingsOf = async (asker: Asker) =>
@@ -34,7 +34,7 @@ test(
   inRollback(async ({ as, ctx }) => {
     const { id } = await makeRound(as("hongqi.secretary"));
     const worker = as("hongqi.worker1");
-    const { target, ...sent } = await ownTarget(worker);
+    const { target, sent } = await ownTarget(worker);
     const subject = `target-not-inspected:${target.building!.id}:${id}`;
     expect((await findingsOf(worker)).map((finding) => finding.id)).toContain(subject);
     const resident = await ctx.residents.of(ctx, "hongqi");
@@ -63,7 +63,7 @@ test(
   inRollback(async ({ as }) => {
     await makeRound(as("hongqi.secretary"));
     const worker = as("hongqi.worker1");
-    const { target, ...sent } = await ownTarget(worker);
+    const { target, sent } = await ownTarget(worker);
     const [corridor, exit] = LINES;
     const photo = { id: uuidv7(), lineId: corridor!.id };
     const said = {
@@ -108,7 +108,7 @@ test(
   inRollback(async ({ as }) => {
     await makeRound(as("hongqi.secretary"), { checklist: LINES.slice(0, 2) });
     const worker = as("hongqi.worker1");
-    const { target: _, ...sent } = await ownTarget(worker);
+    const { sent } = await ownTarget(worker);
     const answer = { lineId: LINES[0]!.id, answer: "not-applicable" };
     const part = { id: uuidv7(), ...sent, answers: [answer] };
     const refused = await worker.post(INSPECTIONS, part);
@@ -156,7 +156,7 @@ test(
     const choice = { type: "households" as const, tags: ["elderly-alone" as const] };
     await makeRound(as("hongqi.secretary"), {}, choice);
     const worker = as("hongqi.worker1");
-    const { target, ...sent } = await ownTarget(worker);
+    const { target, sent } = await ownTarget(worker);
     const answers = [{ lineId: LINES[0]!.id, answer: "fail" }];
     const made = await madeAs<InspectionSummary>(worker, INSPECTIONS, {
       ...allWell(sent),

@@ -28,9 +28,10 @@ test(
     expect(targets.filter(({ type }) => type === "building")).toHaveLength(12);
     const place = targets.find(({ type }) => type === "place")!;
     expect(place).toMatchObject({ state: "due", inspectedAt: null, place: { name: place.name } });
+    // One building of the sample is in no grid: it falls to nobody, and is to visit all the same.
     for (const { grid, microGrid, workers } of targets) {
-      expect([grid, microGrid]).not.toContain(null);
-      expect(workers.length).toBeGreaterThan(0);
+      expect(microGrid === null).toBe(grid === null);
+      expect(workers.length > 0).toBe(grid !== null);
     }
     const hers = targets.find(({ grid }) => grid?.id === duty.placeId)!;
     expect(hers.workers).toContainEqual(
@@ -86,7 +87,7 @@ test(
     const secretary = as("hongqi.secretary");
     const { id } = await makeRound(secretary, { repeats: "month", endsOn: "2099-12-31" });
     const [gone, ...rest] = await targetsOf(secretary, id);
-    const { id: _, targets: __, ...terms } = roundOf({ name: "三月检查", repeats: "week" });
+    const terms = roundOf({ name: "三月检查", repeats: "week" });
     const change = { ...terms, version: 1, removeTargetIds: [gone!.id] };
     const changed = await given<RoundDetail>(secretary.send("PUT", `${ROUNDS}/${id}`, change));
     expect(changed).toMatchObject({ name: "三月检查", version: 2, counts: { due: rest.length } });
