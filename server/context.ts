@@ -26,6 +26,8 @@ export interface Services {
   basemapDirectory: string;
   /** Where pictures are kept, see `photos/files.ts`. */
   photoDirectory: string;
+  /** Where people reach Getu, without a slash at its end; undefined: not set. */
+  publicUrl: string | undefined;
   openHazards: OpenHazards;
   visits: VisitsInMemory;
 }

@@ -64,7 +64,7 @@ export function assemble(database: OpenDatabase, options: ServiceOptions): Ctx {
   const signing = { secret, isSecure: publicUrl?.startsWith("https:") ?? false };
   return {
     ...{ database, changes, residents, openHazards, visits, actors, auth, signing },
-    ...{ basemapDirectory, photoDirectory },
+    ...{ basemapDirectory, photoDirectory, publicUrl },
     actor: PROGRAM,
   };
 }

@@ -107,6 +107,11 @@ function distanceFrom([longitude, latitude]: readonly number[]) {
   };
 }
 
+/** The past moment that is asked for; undefined is now. */
+export function momentOf({ at }: HazardFilter, timeZone: string): Date | undefined {
+  return at === undefined ? undefined : instantOf(at, timeZone, "last");
+}
+
 /** The first instant that a moment means, or the last; a day is the community's. */
 export function instantOf(moment: string, timeZone: string, end: "first" | "last"): Date {
   if (moment.includes("T")) return new Date(moment);

@@ -8,7 +8,8 @@ import { hazards, hazardSteps } from "#data/schema/index.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import { readOwnPeople } from "../access/ownPeople.ts";
 import { type Ctx, look, type Tx } from "../context.ts";
-import { type HazardFilter, inOrder, instantOf, isAskedFor } from "./filter.ts";
+import type { Resident } from "../resident/resident.ts";
+import { type HazardFilter, inOrder, instantOf, isAskedFor, momentOf } from "./filter.ts";
 import { readBeside, selectHazards } from "./rows.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -19,28 +20,35 @@ export async function listHazards(
   filter: HazardFilter,
 ): Promise<HazardSummary[]> {
   const { resident } = await openCommunity(ctx, slug);
+  return look(ctx, (ctx) => readHazards(ctx, resident, filter));
+}
+
+/** The same inside a transaction. */
+export async function readHazards(
+  ctx: Tx,
+  resident: Resident,
+  filter: HazardFilter,
+): Promise<HazardSummary[]> {
   const { id: communityId, settings } = resident.bundle.community;
   const { timeZone } = settings;
-  const past = filter.at === undefined ? undefined : instantOf(filter.at, timeZone, "last");
+  const past = momentOf(filter, timeZone);
   const now = past?.getTime() ?? Date.now();
-  return look(ctx, async (ctx) => {
-    const isOfCommunity = eq(hazards.communityId, communityId);
-    const rows = await selectHazards(
-      ctx,
-      and(isOfCommunity, ...reportedWithin(filter, timeZone, past), ...(past ? [] : today(filter))),
-    );
-    const stateThen = past && (await readStates(ctx, communityId, past));
-    const beside = await readBeside(ctx, communityId);
-    const own = filter.mine ? await readOwnPeople(ctx, communityId) : undefined;
-    return rows
-      .flatMap((row) => {
-        const state = stateThen?.get(row.id);
-        if (stateThen && !state) return [];
-        return [summaryOf(resident, row, beside, now, state)];
-      })
-      .filter(isAskedFor(filter, own?.ids ?? [], now))
-      .sort(inOrder(filter));
-  });
+  const isOfCommunity = eq(hazards.communityId, communityId);
+  const rows = await selectHazards(
+    ctx,
+    and(isOfCommunity, ...reportedWithin(filter, timeZone, past), ...(past ? [] : today(filter))),
+  );
+  const stateThen = past && (await readStates(ctx, communityId, past));
+  const beside = await readBeside(ctx, communityId);
+  const own = filter.mine ? await readOwnPeople(ctx, communityId) : undefined;
+  return rows
+    .flatMap((row) => {
+      const state = stateThen?.get(row.id);
+      if (stateThen && !state) return [];
+      return [summaryOf(resident, row, beside, now, state)];
+    })
+    .filter(isAskedFor(filter, own?.ids ?? [], now))
+    .sort(inOrder(filter));
 }
 
 function reportedWithin({ from, to }: HazardFilter, timeZone: string, past: Date | undefined) {
