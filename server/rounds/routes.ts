@@ -5,14 +5,17 @@ import {
   RoundChange,
   RoundDetail,
   RoundEnd,
+  RoundPreview,
   RoundSummary,
   RoundTarget,
+  TargetChoices,
 } from "#data/model/answers/rounds.ts";
 import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
 import { changing, doing, json, making } from "../routeParts.ts";
 import { changeRound, endRound } from "./change.ts";
 import { createRound } from "./create.ts";
 import { listMyTargets } from "./myTargets.ts";
+import { previewRound } from "./preview.ts";
 import { getRound, listRounds, listTargets } from "./read.ts";
 
 const listRoute = defineRoute("see-hazards", {
@@ -34,6 +37,14 @@ const createRoute = defineRoute("manage-rounds", {
   summary: "A round: what to visit, by which list, when",
   request: { params: SlugPath, ...json(NewRound) },
   responses: making(RoundDetail),
+});
+
+const previewRoute = defineRoute("manage-rounds", {
+  method: "post",
+  path: "/communities/{slug}/rounds/preview",
+  summary: "How many targets some choices are, and to whom they would fall",
+  request: { params: SlugPath, ...json(TargetChoices) },
+  responses: changing(RoundPreview),
 });
 
 const getRoute = defineRoute("see-hazards", {
@@ -87,6 +98,10 @@ export const roundRoutes = () =>
       const { slug } = c.req.valid("param");
       const { round, isNew } = await createRound(c.var.ctx, slug, c.req.valid("json"));
       return c.json(round, isNew ? 201 : 200);
+    })
+    .openapi(previewRoute, async (c) => {
+      const { slug } = c.req.valid("param");
+      return c.json(await previewRound(c.var.ctx, slug, c.req.valid("json")), 200);
     })
     .openapi(getRoute, async (c) => {
       const { slug, id } = c.req.valid("param");

@@ -43,12 +43,15 @@ export const TargetChoice = z.discriminatedUnion("type", [
 ]);
 export type TargetChoice = z.infer<typeof TargetChoice>;
 
+/** Where neither the calendar nor the database comes to its end. */
+const RoundDay = Day.refine((day) => day >= "1970-01-01" && day < "3000-01-01", "too far away");
+
 const terms = {
   name,
   note: note.default(""),
   /** Of a repeated round the first period; the next begins the day after, and is as long as `repeats` says. */
-  startsOn: Day,
-  endsOn: Day,
+  startsOn: RoundDay,
+  endsOn: RoundDay,
   repeats: z.enum(ROUND_REPEATS).default("once"),
   checklist: ChecklistLines,
 };
@@ -131,6 +134,25 @@ export const RoundTarget = z
   })
   .meta({ id: "RoundTarget" });
 export type RoundTarget = z.infer<typeof RoundTarget>;
+
+/** Choices that no round is made of yet. */
+export const TargetChoices = z
+  .object({ targets: z.array(TargetChoice).min(1).max(20) })
+  .meta({ id: "TargetChoices" });
+export type TargetChoices = z.infer<typeof TargetChoices>;
+
+export const RoundShare = z.object({
+  /** Null: on the ground of no grid, so that it falls to nobody. */
+  grid: Named.nullable(),
+  workers: z.array(PersonOnDuty),
+  count: z.int(),
+});
+export type RoundShare = z.infer<typeof RoundShare>;
+
+export const RoundPreview = z
+  .object({ total: z.int(), shares: z.array(RoundShare) })
+  .meta({ id: "RoundPreview" });
+export type RoundPreview = z.infer<typeof RoundPreview>;
 
 /** What a phone takes along: the reader's targets of running rounds, and what to ask at each. */
 export const MyTargets = z
