@@ -31,6 +31,10 @@ export class CommunityState {
   );
   /** The same, of the hazards alone. */
   readonly hazardsRevision: number = $derived((this.#revisions["hazards"] ?? 0) + this.#attempts);
+  /** Of rounds, their targets, visits and checklists. */
+  readonly inspectionsRevision: number = $derived(
+    (this.#revisions["inspections"] ?? 0) + this.#attempts,
+  );
   readonly all: CommunitySummary[] = $derived(this.#all);
   readonly slug: string | null = $derived(this.#slug);
   readonly current: CommunitySummary | undefined = $derived(
@@ -69,8 +73,10 @@ export class CommunityState {
     // The map's worker has no page of its own, so the address must be whole.
     const address = new URL(`/api/communities/${this.#slug}/layers/${layer}`, location.href);
     if (shape !== "drawn") address.searchParams.set("as", shape);
-    const revision = this.#revisions[layer];
-    if (revision !== undefined) address.searchParams.set("revision", String(revision));
+    // A place says when it was inspected.
+    const topics = layer === "places" ? [layer, "inspections"] : [layer];
+    const revision = topics.flatMap((topic) => this.#revisions[topic] ?? []).join(".");
+    if (revision !== "") address.searchParams.set("revision", revision);
     if (this.#attempts > 0) address.searchParams.set("attempt", String(this.#attempts));
     return address.href;
   }
@@ -119,7 +125,10 @@ export class CommunityState {
       known = { ...known, ...revisions };
       if (changed.length === 0) return;
       this.#revisions = { ...this.#revisions, ...Object.fromEntries(changed) };
-      if (changed.some(([layer]) => !LAYERS_OF_THEIR_OWN.includes(layer))) {
+      // Inspections are in no layer, but coverage counts them.
+      if (
+        changed.some(([topic]) => topic === "inspections" || !LAYERS_OF_THEIR_OWN.includes(topic))
+      ) {
         void this.#refresh(slug);
       }
     };

@@ -32,7 +32,14 @@ async function ask(slug: string, signal: AbortSignal): Promise<void> {
   for (const layer of ["compounds", "grids", "micro-grids"]) {
     await read(`${community}/layers/${layer}?as=points`);
   }
-  for (const part of ["coverage", "themes", "hazard-rules", "my-targets", "hazards"]) {
+  for (const part of [
+    "coverage",
+    "themes",
+    "hazard-rules",
+    "checklists",
+    "my-targets",
+    "hazards",
+  ]) {
     await read(`${community}/${part}`);
   }
   const own = await read(`${community}/hazards?mine=true`);

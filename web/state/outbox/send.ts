@@ -55,17 +55,25 @@ function contentOf(item: OutboxItem, pictures: ReadonlyMap<string, Blob>) {
   return { headers, body: formOf(item, pictures) };
 }
 
-/** Fields by their names, what is no text as JSON; each picture is a file called by its id. */
-export function formOf({ body, photos }: OutboxItem, pictures: ReadonlyMap<string, Blob>) {
+/**
+ * Fields by their names, what is no text as JSON; an inspection is one field, as its lines have pictures
+ * of their own. Each picture is a file called by its id.
+ */
+export function formOf({ kind, body, photos }: OutboxItem, pictures: ReadonlyMap<string, Blob>) {
   const form = new FormData();
-  for (const [name, value] of Object.entries(body)) {
-    if (value === undefined || value === null) continue;
-    form.append(name, typeof value === "string" ? value : JSON.stringify(value));
-  }
+  if (kind === "inspection") form.append("inspection", JSON.stringify(body));
+  else appendFields(form, body);
   form.append("photoFacts", JSON.stringify(photos));
   for (const { id } of photos) {
     const picture = pictures.get(id);
     if (picture) form.append("photos", picture, `${id}.jpg`);
   }
   return form;
+}
+
+function appendFields(form: FormData, body: OutboxItem["body"]): void {
+  for (const [name, value] of Object.entries(body)) {
+    if (value === undefined || value === null) continue;
+    form.append(name, typeof value === "string" ? value : JSON.stringify(value));
+  }
 }
