@@ -13,7 +13,7 @@ import {
 } from "./fate.ts";
 import { type Letter, OUTBOX_FORMAT, type OutboxItem } from "./item.ts";
 import { sendItem } from "./send.ts";
-import { OutboxStore } from "./store.ts";
+import { OutboxFull, OutboxStore } from "./store.ts";
 
 export interface Writer {
   userId: string;
@@ -23,6 +23,8 @@ export interface Writer {
 /** One sender over all tabs of the browser; an update of the product waits for it, too. */
 export const OUTBOX_LOCK = "getu-outbox";
 const CHANNEL = "getu-outbox";
+/** Of the service worker (web/serviceWorker/answers.ts). */
+const ANSWERS_CACHE = "getu-answers";
 const SHORTEST_MS = 200;
 
 interface Needs {
@@ -41,6 +43,7 @@ export class OutboxState {
   #writer: Writer | null = $state.raw(null);
   #isSending = $state.raw(false);
   #isReachable = $state.raw(true);
+  #hasRead = $state.raw(false);
   #sentCount = $state.raw(0);
 
   /** Of whoever is signed in, oldest first. */
@@ -53,6 +56,8 @@ export class OutboxState {
   readonly needsYou: OutboxItem[] = $derived(
     this.items.filter(({ state }) => state === "needs-you"),
   );
+  /** Before that, nobody knows whether something waits. */
+  readonly hasRead: boolean = $derived(this.#hasRead);
   readonly isSending: boolean = $derived(this.#isSending);
   /** Whether the last try got through to the server. */
   readonly isReachable: boolean = $derived(this.#isReachable);
@@ -160,7 +165,12 @@ export class OutboxState {
   }
 
   async #keep(item: OutboxItem, pictures: ReadonlyMap<string, Blob>): Promise<void> {
-    await this.#needs.store.keep(item, pictures);
+    await this.#needs.store.keep(item, pictures).catch(async (error: unknown) => {
+      if (!(error instanceof OutboxFull) || !("caches" in globalThis)) throw error;
+      // What was kept only to be read makes room for what was written.
+      await caches.delete(ANSWERS_CACHE);
+      await this.#needs.store.keep(item, pictures);
+    });
     this.#tell();
     await this.#read();
     void this.flush();
@@ -228,6 +238,7 @@ export class OutboxState {
 
   async #read(): Promise<void> {
     this.#items = await this.#needs.store.list().catch(() => this.#items);
+    this.#hasRead = true;
   }
 }
 
