@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
 import type { HazardAssignment, HazardAssignments } from "#data/model/answers/hazards.ts";
-import { requireDuty } from "../access/requireDuty.ts";
 import { type Ctx, transact } from "../context.ts";
 import { Problem } from "../problem.ts";
 import type { HazardGround } from "./detail.ts";
@@ -13,8 +12,7 @@ export async function assignMany(
   slug: string,
   { ids, assigneeId }: HazardAssignments,
 ): Promise<HazardAssignment[]> {
-  requireDuty(ctx, "handle-hazards", slug);
-  const ground = await openGround(ctx, slug);
+  const ground = await openGround(ctx, slug, "handle-hazards");
   const assignments: HazardAssignment[] = [];
   for (const id of new Set(ids)) {
     assignments.push({ id, refusal: await assignOne(ctx, ground, id, assigneeId) });

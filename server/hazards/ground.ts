@@ -1,3 +1,4 @@
+import type { Action } from "#data/model/permissions.ts";
 import { actionsAt } from "../access/actionsAt.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import type { Ctx } from "../context.ts";
@@ -8,7 +9,11 @@ import type { HazardGround } from "./detail.ts";
  * one at a time, and reading a community takes another.
  * @throws Problem not-signed-in, no-such-community, not-your-duty
  */
-export async function openGround(ctx: Ctx, slug: string): Promise<HazardGround> {
-  const { resident } = await openCommunity(ctx, slug);
+export async function openGround(
+  ctx: Ctx,
+  slug: string,
+  action: Action = "look",
+): Promise<HazardGround> {
+  const { resident } = await openCommunity(ctx, slug, action);
   return { resident, actions: await actionsAt(ctx, resident) };
 }

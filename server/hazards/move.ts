@@ -17,10 +17,11 @@ import { namePhotos, parse, type SentBody } from "../photos/sent.ts";
 import { storePhotos } from "../photos/store.ts";
 import { problems } from "../problem.ts";
 import { deadlineOf, readDeadlines } from "../reporting/deadlines.ts";
+import { tellOfStep } from "../reporting/notices.ts";
 import { columnsOf, stateOf } from "../reporting/state.ts";
 import { actorOf, addStep, type NewStep, NOTHING_BROUGHT } from "../reporting/steps.ts";
 import { actorAt, factsOf } from "./actor.ts";
-import { type HazardGround, readDetail } from "./detail.ts";
+import { type HazardGround, readDetail, unitOf } from "./detail.ts";
 import { openGround } from "./ground.ts";
 import { type Brought, requireNeeds } from "./needs.ts";
 import { type HazardRow, holdHazards, isHazard, selectHazards } from "./rows.ts";
@@ -85,6 +86,8 @@ export async function takeStep(ctx: Tx, ground: HazardGround, taken: StepToTake)
   await requireNeeds(ctx, resident, row, { action, brought });
   const step = await stepOf(ctx, row, own, taken);
   await store(ctx, row, step);
+  const state = stateAfter(stateOf(row), step);
+  await tellOfStep(ctx, resident, { step, state, unitId: unitOf(resident, row), ownId: own.ownId });
   await storePhotos(ctx, communityId, { hazardId: id, stepId }, brought.photos);
 }
 

@@ -1,5 +1,4 @@
 import { type HazardDetail, HazardReport } from "#data/model/answers/hazards.ts";
-import { requireDuty } from "../access/requireDuty.ts";
 import { type Ctx, look, transact, type Tx } from "../context.ts";
 import { preparePhotos } from "../photos/prepare.ts";
 import { namePhotos, parse, type SentBody } from "../photos/sent.ts";
@@ -19,9 +18,8 @@ export async function reportHazard(
   slug: string,
   sent: SentBody,
 ): Promise<{ hazard: HazardDetail; isNew: boolean }> {
-  requireDuty(ctx, "report-hazard", slug);
   const report = parse(Fields, sent.fields, "body");
-  const ground = await openGround(ctx, slug);
+  const ground = await openGround(ctx, slug, "report-hazard");
   const known = await look(ctx, (ctx) => findDetail(ctx, ground, report.id));
   if (known) return { hazard: known, isNew: false };
   const named = namePhotos(sent.photos, report.id, () => "before");

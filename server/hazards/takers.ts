@@ -5,7 +5,7 @@ import { groupBy } from "#data/model/groupBy.ts";
 import { mayRole } from "#data/model/permissions.ts";
 import { holderOf } from "#data/model/hazards/moves.ts";
 import { hazards } from "#data/schema/index.ts";
-import { requireDuty } from "../access/requireDuty.ts";
+import { openCommunity } from "../access/openCommunity.ts";
 import { type Ctx, look } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 
@@ -15,8 +15,7 @@ const byName = new Intl.Collator("zh-CN", { numeric: true });
 
 /** Who may be given a hazard: whoever works here today, and whoever stands for a department. */
 export async function listTakers(ctx: Ctx, slug: string): Promise<HazardTaker[]> {
-  requireDuty(ctx, "handle-hazards", slug);
-  const resident = await ctx.residents.of(ctx, slug);
+  const { resident } = await openCommunity(ctx, slug, "handle-hazards");
   const counts = await countHeld(ctx, resident.bundle.community.id);
   return [...takersIn(resident).values()]
     .map((taker) => ({ ...taker, openHazards: counts.get(taker.id) ?? 0 }))

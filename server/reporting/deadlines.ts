@@ -5,6 +5,7 @@ import type { HazardCategory, HazardLevel } from "#data/model/hazards/kinds.ts";
 import { DEFAULT_HAZARD_RULES, type HazardRules } from "#data/model/hazards/rules.ts";
 import { communities } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
+import { problems } from "../problem.ts";
 
 /** What a community decides about its hazards, and where its days begin. */
 export interface Deadlines {
@@ -13,13 +14,16 @@ export interface Deadlines {
   timeZone: string;
 }
 
-/** From the row, not from memory: a rule that was just changed counts at once. */
+/**
+ * From the row, not from memory: a rule that was just changed counts at once.
+ * @throws Problem no-such-thing
+ */
 export async function readDeadlines({ db }: Tx, communityId: string): Promise<Deadlines> {
   const [row] = await db
     .select({ settings: communities.settings })
     .from(communities)
     .where(eq(communities.id, communityId));
-  if (!row) throw new Error(`no community ${communityId}`);
+  if (!row) throw problems.noSuchThing("community", communityId);
   const { hazardRules: rules = DEFAULT_HAZARD_RULES, timeZone } = row.settings;
   return { rules, timeZone };
 }

@@ -72,6 +72,18 @@ export function inRollback(work: (server: TestServer) => Promise<void>): () => P
   };
 }
 
+/**
+ * The body of a test in which several transactions run at once: against a copy of the samples that is
+ * its own, or on a server of PostgreSQL, where it must take away what it wrote.
+ */
+export function onOwnDatabase(work: (server: TestServer) => Promise<void>): () => Promise<void> {
+  return async () => {
+    if (process.env.DATABASE_URL) return work(serverAround(shared));
+    const ctx = await openSamples({ url: undefined });
+    await work(serverAround(ctx)).finally(() => ctx.database.close());
+  };
+}
+
 /** Takes the test's word for who asks, and everything else from the database. */
 class TestActors extends Actors {
   #known = new Map<string, ReturnType<typeof actorOf>>();

@@ -131,6 +131,22 @@ async function callsAboutPlans(server: TestServer, base: string, real: string) {
   };
 }
 
+async function callsAboutHazards(server: TestServer, base: string, real: string) {
+  const { layers } = await answersOf("xinyuan");
+  const { geometry } = layers.places.features[0]!;
+  const hazard = { id: "0195a1f0-0000-7000-8000-000000000001", category: "exit" };
+  await server.post(`${real}/hazards`, { ...hazard, location: geometry });
+  const nowhere = "/api/communities/nowhere";
+  const one = `${real}/hazards/${hazard.id}`;
+  return {
+    [`${base}/hazards`]: [`${real}/hazards`, `${real}/hazards?near=1`, `${nowhere}/hazards`],
+    [`${base}/hazards/{id}`]: [one, `${real}/hazards/${NONE}`, `${real}/hazards/1`],
+    [`${base}/hazard-takers`]: [`${real}/hazard-takers`, `${nowhere}/hazard-takers`],
+    [`${base}/hazard-rules`]: [`${real}/hazard-rules`, `${nowhere}/hazard-rules`],
+    [`${base}/photos/{id}`]: [`${real}/photos/${NONE}`, `${real}/photos/1`],
+  };
+}
+
 /** One real call for each route that answers with JSON, and one refusal for each status it names. */
 async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
   const { layers } = await answersOf("xinyuan");
@@ -176,6 +192,7 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
     [`${base}/places/{id}`]: thing("places"),
     ...(await callsAboutPeople(server, base, real)),
     ...(await callsAboutPlans(server, base, real)),
+    ...(await callsAboutHazards(server, base, real)),
   };
 }
 

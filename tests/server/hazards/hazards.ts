@@ -1,3 +1,4 @@
+import sharp, { type Sharp } from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import type { HazardDetail } from "#data/model/answers/hazards.ts";
 import type { HazardAction } from "#data/model/hazards/moves.ts";
@@ -57,4 +58,22 @@ export async function personOf(server: TestServer, username: string): Promise<st
      WHERE c.slug = 'hongqi' AND u.username = '${username}'`,
   )) as unknown as { rows: { id: string }[] };
   return rows[0]!.id;
+}
+
+/** A small JPEG. */
+export function picture(change: (made: Sharp) => Sharp = (made) => made): Promise<Buffer> {
+  const create = { width: 40, height: 20, channels: 3, background: "#c33" } as const;
+  return change(sharp({ create })).jpeg().toBuffer();
+}
+
+/** As a form: every field as text, and the pictures as files. */
+export function formOf(fields: Record<string, unknown>, files: Record<string, Buffer>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    form.set(name, typeof value === "string" ? value : JSON.stringify(value));
+  }
+  for (const [name, bytes] of Object.entries(files)) {
+    form.append("photos", new File([new Uint8Array(bytes)], name, { type: "image/jpeg" }));
+  }
+  return form;
 }
