@@ -12,13 +12,17 @@ export async function getChecklists(ctx: Ctx, slug: string): Promise<Checklist[]
   return look(ctx, (ctx) => readChecklists(ctx, communityId));
 }
 
-/** The community's own, or those that all begin with; from the row, which changes without the rest. */
+/**
+ * The community's own, or those that all begin with; from the row, which changes without the rest.
+ * @throws Problem no-such-thing where row-level security hides the community
+ */
 export async function readChecklists({ db }: Tx, communityId: string): Promise<Checklist[]> {
   const [row] = await db
     .select({ settings: communities.settings })
     .from(communities)
     .where(eq(communities.id, communityId));
-  return (row?.settings.checklists ?? DEFAULT_CHECKLISTS).map(answerOf);
+  if (!row) throw problems.noSuchThing("community", communityId);
+  return (row.settings.checklists ?? DEFAULT_CHECKLISTS).map(answerOf);
 }
 
 /** Rounds keep the lines they were made with. */

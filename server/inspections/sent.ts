@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { NewInspection } from "#data/model/answers/inspections.ts";
 import type { NewPhoto } from "#data/model/answers/hazards.ts";
+import { checkJson } from "../hardening/json.ts";
 import type { SentPhoto } from "../photos/prepare.ts";
 import { parse } from "../photos/sent.ts";
 import { problems } from "../problem.ts";
@@ -17,7 +18,7 @@ export interface SentInspection {
 /**
  * Reads JSON with pictures in base64, or a form whose field `inspection` is that JSON without them
  * and whose files are called by the ids of the pictures.
- * @throws Problem invalid that says where
+ * @throws Problem invalid that says where, unreadable-request
  */
 export async function readSentInspection(c: Context): Promise<SentInspection> {
   const isForm = c.req.header("Content-Type")?.toLowerCase().startsWith("multipart/form-data");
@@ -46,11 +47,10 @@ async function readForm(form: FormData, files: Map<string, Uint8Array>): Promise
     files.set(id, new Uint8Array(await value.arrayBuffer()));
   }
   const text = form.get("inspection");
-  try {
-    return typeof text === "string" ? (JSON.parse(text) as unknown) : undefined;
-  } catch {
-    return undefined;
-  }
+  if (typeof text !== "string" || text === "") return undefined;
+  // What a body of JSON is looked at for before anything works on it.
+  checkJson(new TextEncoder().encode(text));
+  return JSON.parse(text) as unknown;
 }
 
 function refuse(message: string) {

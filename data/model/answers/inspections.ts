@@ -35,7 +35,10 @@ export const NewInspection = z
     floors: z.array(z.int().min(-9).max(200)).max(210).nullable().default(null),
     note: note.default(""),
     /** By the phone's clock; absent: now. */
-    doneAt: instant.nullable().default(null),
+    doneAt: instant
+      .refine((moment) => Date.parse(moment) >= 0, "too long ago")
+      .nullable()
+      .default(null),
     /** For fails that the person said more of; for all others the server opens one. */
     hazards: z
       .array(HazardReport.extend({ lineId: LineId }))
