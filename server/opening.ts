@@ -20,9 +20,10 @@ export async function openAccounts(
   if (!(await hasNoAccounts(ctx))) return;
   const password = configured ?? randomPassword();
   const loaded = withSamples
-    ? await loadSamples(ctx, password, (slug, name) =>
-        say(`  sample community 示例社区 ${name} (${slug})`),
-      )
+    ? await loadSamples(ctx, password, {
+        tell: (slug, name) => say(`  sample community 示例社区 ${name} (${slug})`),
+        withYear: true,
+      })
     : 0;
   await createFirstAdministrator(ctx, password);
   const others = loaded > 0 ? ", leader, hongqi.secretary, hongqi.planner, hongqi.worker1 …" : "";

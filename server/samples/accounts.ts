@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { CommunityBundle, Duty, Person } from "#data/model/bundle.ts";
 import type { Role } from "#data/model/duties.ts";
+import { departmentsOf } from "#data/samples/hazards/departments.ts";
 import { duties, people } from "#data/schema/index.ts";
 import { eq, and } from "drizzle-orm";
 import { storeAccount } from "../accounts/store.ts";
@@ -18,14 +19,8 @@ const NAMES: Partial<Record<Role, { suffix: string; most: number }>> = {
   "lane-keeper": { suffix: "keeper", most: 1 },
 };
 
-/** In no report and in no bundle: a department, and somebody of the street office. */
-const GUESTS = [
-  { role: "department", name: "城市管理部门（示例）" },
-  { role: "leader", name: "街道办事处（示例）" },
-] as const satisfies { role: Role; name: string }[];
-
-/** The street's leader sees all samples: one account, a person in each. */
-const STREET_LEADER = "leader";
+/** Somebody of the street office, who sees all samples: one account, a person in each. */
+const STREET_LEADER = { username: "leader", name: "街道办事处（示例）" };
 
 interface Options {
   /** ISO date on which the guests' duties begin. */
@@ -52,16 +47,34 @@ export async function storeSampleAccounts(
       .set({ userId })
       .where(and(eq(people.communityId, communityId), eq(people.id, person.id)));
   }
-  for (const { role, name } of GUESTS) {
-    const username = role === "leader" ? STREET_LEADER : `${slug}.${role}`;
-    const userId = await storeAccount(ctx, { username, name, passwordHash, isSample: true });
-    const personId = uuidv7();
+  for (const guest of guestsOf(slug)) {
+    const { personId, username, name, role } = guest;
+    const userId =
+      username === null
+        ? null
+        : await storeAccount(ctx, { username, name, passwordHash, isSample: true });
     await ctx.db.insert(people).values({ communityId, id: personId, name, userId });
     await ctx.db.insert(duties).values({
       ...{ communityId, id: uuidv7(), personId, role, startsOn: today },
       ...{ placeType: "community", placeId: communityId },
     });
   }
+}
+
+interface Guest {
+  role: Role;
+  personId: string;
+  name: string;
+  username: string | null;
+}
+
+/** In no report and in no bundle: departments, and somebody of the street office. */
+function guestsOf(slug: string): Guest[] {
+  const departments = departmentsOf(slug).map(({ id: personId, name, account }): Guest => {
+    const username = account === null ? null : `${slug}.${account}`;
+    return { role: "department", personId, name, username };
+  });
+  return [...departments, { role: "leader", personId: uuidv7(), ...STREET_LEADER }];
 }
 
 /** Who holds the first posts of each role, by name of account. A post that is vacant has none. */

@@ -6,6 +6,14 @@ import { storeBundle } from "../bundles/store.ts";
 import { hashPassword } from "better-auth/crypto";
 import { type Ctx, transact, writeAudit } from "../context.ts";
 import { storeSampleAccounts } from "./accounts.ts";
+import { Drawings } from "./pictures.ts";
+import { storeYear } from "./year.ts";
+
+interface Options {
+  tell?: (slug: string, name: string) => void;
+  /** Whether hazards, rounds and inspections of the year before come along. */
+  withYear?: boolean;
+}
 
 /**
  * Puts the sample communities into a database that has none, all in one transaction: a start that is
@@ -16,7 +24,7 @@ import { storeSampleAccounts } from "./accounts.ts";
 export async function loadSamples(
   ctx: Ctx,
   password: string,
-  tell: (slug: string, name: string) => void = () => undefined,
+  { tell = () => undefined, withYear = false }: Options = {},
 ): Promise<number> {
   const [counted] = await ctx.database.db
     .select({ total: sql<number>`count(*)::int` })
@@ -25,6 +33,7 @@ export async function loadSamples(
   const today = todayIn("Asia/Shanghai");
   // One hash for all: the samples share their password, and hashing is slow on purpose.
   const passwordHash = await hashPassword(password);
+  const drawings = new Drawings();
   await transact(ctx, async (ctx) => {
     for (const slug of SAMPLE_SLUGS) {
       const bundle = makeSample(slug, today);
@@ -39,6 +48,7 @@ export async function loadSamples(
         to: { slug },
       });
       await storeSampleAccounts(ctx, bundle, { today, passwordHash });
+      if (withYear) await storeYear(ctx, bundle, Date.now(), drawings);
     }
   });
   return SAMPLE_SLUGS.length;
