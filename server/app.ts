@@ -25,6 +25,7 @@ import { healthRoutes } from "./health/routes.ts";
 import { householdRoutes } from "./households/routes.ts";
 import { inspectionRoutes } from "./inspections/routes.ts";
 import { layerRoutes } from "./layers/routes.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { placeRoutes } from "./places/routes.ts";
 import { proposalRoutes } from "./plans/proposals/routes.ts";
@@ -78,6 +79,7 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
     .route("/api", planRoutes())
     .route("/api", proposalRoutes())
     .route("/api", hazardRoutes())
+    .route("/api", noticeRoutes())
     .route("/api", roundRoutes())
     .route("/api", inspectionRoutes())
     .route("/api", basemapRoutes())

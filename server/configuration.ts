@@ -17,6 +17,17 @@ export interface Configuration {
   publicUrl: string | undefined;
   /** What sessions are signed with; absent: one kept in the data directory. */
   secret: string | undefined;
+  /** What of hazards goes out of the house, and how. */
+  outgoing: Outgoing;
+}
+
+/** Ways out for notices; what is not set is not used. */
+export interface Outgoing {
+  webhookUrl?: string | undefined;
+  /** What its messages are signed with. */
+  webhookSecret?: string | undefined;
+  /** Accounts have no e-mail: all goes to the office. */
+  mail?: { smtpUrl: string; from: string; to: string } | undefined;
 }
 
 const Environment = z.object({
@@ -28,6 +39,11 @@ const Environment = z.object({
   GETU_PASSWORD: z.string().min(1).max(128).optional(),
   GETU_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   GETU_SECRET: z.string().min(32).optional(),
+  GETU_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GETU_WEBHOOK_SECRET: z.string().min(16).optional(),
+  GETU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  GETU_MAIL_FROM: z.string().includes("@").optional(),
+  GETU_MAIL_TO: z.string().includes("@").optional(),
 });
 
 /** Something in the environment is not right. */
@@ -56,5 +72,24 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     password: read.data.GETU_PASSWORD,
     publicUrl: read.data.GETU_PUBLIC_URL && new URL(read.data.GETU_PUBLIC_URL).origin,
     secret: read.data.GETU_SECRET,
+    outgoing: outgoingOf(read.data),
+  };
+}
+
+/** @throws ConfigurationWrong where there is a way for e-mail, but not from whom or to whom */
+function outgoingOf(environment: z.output<typeof Environment>): Outgoing {
+  const { GETU_SMTP_URL: smtpUrl, GETU_MAIL_FROM: from, GETU_MAIL_TO: to } = environment;
+  const missing = [
+    ...(smtpUrl && !from ? ["GETU_MAIL_FROM"] : []),
+    ...(smtpUrl && !to ? ["GETU_MAIL_TO"] : []),
+  ];
+  if (missing.length > 0) {
+    const wrong = missing.map((name) => `${name}: needed with GETU_SMTP_URL`);
+    throw new ConfigurationWrong(`The configuration is not right.\n  ${wrong.join("\n  ")}`);
+  }
+  return {
+    webhookUrl: environment.GETU_WEBHOOK_URL,
+    webhookSecret: environment.GETU_WEBHOOK_SECRET,
+    mail: smtpUrl && from && to ? { smtpUrl, from, to } : undefined,
   };
 }

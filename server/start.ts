@@ -8,6 +8,7 @@ import type { Ctx } from "./context.ts";
 import { openAccounts } from "./opening.ts";
 import { closeSilent, SERVER_OPTIONS } from "./hardening/connections.ts";
 import { sweepPhotos } from "./photos/sweep.ts";
+import { keepTelling } from "./notices/keepTelling.ts";
 import { keepInForce } from "./plans/keepInForce.ts";
 import { openServices } from "./services.ts";
 import { servePages } from "./static.ts";
@@ -46,6 +47,7 @@ async function serve(
   await sweepPhotos(ctx.database, ctx.photoDirectory);
   await openAccounts(ctx, configuration, say);
   const plansInForce = await keepInForce(ctx);
+  const telling = keepTelling(ctx, configuration.outgoing);
   const app = createApp(ctx, configuration);
   servePages(app);
   const server = createServer(SERVER_OPTIONS, getRequestListener(app.fetch));
@@ -64,6 +66,7 @@ async function serve(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await plansInForce.stop();
+      await telling.stop();
       await ctx.database.close();
     },
   };

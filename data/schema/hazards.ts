@@ -14,6 +14,7 @@ import {
   HAZARD_CATEGORIES,
   HAZARD_LEVELS,
   HAZARD_STATUSES,
+  NOTICE_KINDS,
   RETURN_REASONS,
 } from "../model/hazards/kinds.ts";
 import { HAZARD_STEPS } from "../model/hazards/moves.ts";
@@ -163,18 +164,7 @@ export const notices = pgTable(
     id: uuid().notNull(),
     personId: uuid("person_id").notNull(),
     hazardId: uuid("hazard_id").notNull(),
-    kind: text({
-      enum: [
-        "assigned",
-        "escalated",
-        "due-soon",
-        "overdue",
-        "returned",
-        "asked",
-        "granted",
-        "fixed",
-      ],
-    }).notNull(),
+    kind: text({ enum: NOTICE_KINDS }).notNull(),
     /** What makes it this one and no other: the step it tells of, or the deadline it is about. */
     occasion: text().notNull(),
     at: at("at").notNull(),

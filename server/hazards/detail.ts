@@ -49,7 +49,7 @@ export async function readDetail(
   };
 }
 
-function unitOf(resident: Resident, { unitId, longitude, latitude }: HazardRow) {
+export function unitOf(resident: Resident, { unitId, longitude, latitude }: HazardRow) {
   return unitToday(resident, { unitId, position: [longitude, latitude] });
 }
 

@@ -46,7 +46,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     withSamples: true,
     basemapDirectory: join(directory, "basemaps"),
     photoDirectory: join(directory, "photos"),
-    ...{ password: PASSWORD, publicUrl: undefined, secret: undefined },
+    ...{ password: PASSWORD, publicUrl: undefined, secret: undefined, outgoing: {} },
   });
   const slugs = await fill(ctx);
   await storeEverywhere(ctx, await hashPassword(PASSWORD));

@@ -11,6 +11,7 @@ test("nothing set means the documented defaults", () => {
     withSamples: true,
     basemapDirectory: resolve(".getu/basemaps"),
     photoDirectory: resolve(".getu/photos"),
+    outgoing: {},
   });
 });
 
@@ -36,6 +37,7 @@ test("what is set is taken", () => {
     withSamples: false,
     basemapDirectory: "/srv/getu/basemaps",
     photoDirectory: "/srv/getu/photos",
+    outgoing: {},
   });
 });
 
@@ -47,10 +49,19 @@ const WRONG: [variable: string, value: string][] = [
   ["GETU_SAMPLES", "yes"],
   ["DATABASE_URL", "localhost:5432"],
   ["DATABASE_URL", "mysql://localhost/getu"],
+  ["GETU_WEBHOOK_URL", "ftp://robot.example"],
 ];
 
 test.each(WRONG)("%s=%s is refused by name", (variable, value) => {
   expect(() => readConfiguration({ [variable]: value })).toThrow(`${variable}: `);
+});
+
+test("e-mail needs to know from whom and to whom", () => {
+  const half = { GETU_SMTP_URL: "smtp://localhost", GETU_MAIL_FROM: "getu@example.org" };
+  expect(() => readConfiguration(half)).toThrow("GETU_MAIL_TO: ");
+  const { outgoing } = readConfiguration({ ...half, GETU_MAIL_TO: "office@example.org" });
+  const mail = { smtpUrl: "smtp://localhost", from: "getu@example.org", to: "office@example.org" };
+  expect(outgoing).toEqual({ mail });
 });
 
 test("all that is wrong is said at once", () => {

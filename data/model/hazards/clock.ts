@@ -19,7 +19,7 @@ export interface Clocked {
 }
 
 /** The last quarter of the time, whatever its length. */
-const DUE_SOON_FROM = 0.75;
+export const DUE_SOON_FROM = 0.75;
 
 /**
  * The clock of a hazard at a moment. Computed when it is read and never stored, so that nothing has

@@ -58,6 +58,19 @@ export function isRunning(status: HazardStatus): boolean {
 export const PHOTO_KINDS = ["before", "after", "other"] as const;
 export type PhotoKind = (typeof PHOTO_KINDS)[number];
 
+/** What somebody is told of, by inbox, web-hook and e-mail. */
+export const NOTICE_KINDS = [
+  "assigned",
+  "escalated",
+  "due-soon",
+  "overdue",
+  "returned",
+  "asked",
+  "granted",
+  "fixed",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
 /** Why a fix was not accepted; a second return asks for one of them. */
 export const RETURN_REASONS = [
   "not-done",
