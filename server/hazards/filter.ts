@@ -112,10 +112,10 @@ export function momentOf({ at }: HazardFilter, timeZone: string): Date | undefin
   return at === undefined ? undefined : instantOf(at, timeZone, "last");
 }
 
-/** The first instant that a moment means, or the last; a day is the community's. */
+/** The first instant that a moment means, or the last; a day is the community's. Nothing is before 1970. */
 export function instantOf(moment: string, timeZone: string, end: "first" | "last"): Date {
-  if (moment.includes("T")) return new Date(moment);
+  if (moment.includes("T")) return new Date(Math.max(0, Date.parse(moment)));
   const day = Temporal.PlainDate.from(moment).add({ days: end === "last" ? 1 : 0 });
   const { epochMilliseconds } = day.toZonedDateTime(timeZone);
-  return new Date(end === "last" ? epochMilliseconds - 1 : epochMilliseconds);
+  return new Date(Math.max(0, end === "last" ? epochMilliseconds - 1 : epochMilliseconds));
 }

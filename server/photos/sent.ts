@@ -34,7 +34,10 @@ const VALUES = new Set(["location", "floor", "version"]);
  */
 export async function readSent(c: Context): Promise<SentBody> {
   const isForm = c.req.header("Content-Type")?.toLowerCase().startsWith("multipart/form-data");
-  return isForm ? readForm(await c.req.formData()) : readJson(await c.req.json<unknown>());
+  if (isForm) return readForm(await c.req.formData());
+  // A step that needs nothing may come without a body.
+  const text = await c.req.text();
+  return readJson(text === "" ? {} : JSON.parse(text));
 }
 
 function readJson(body: unknown): SentBody {
@@ -53,8 +56,10 @@ async function readForm(form: FormData): Promise<SentBody> {
   const fields: Record<string, unknown> = {};
   const files: File[] = [];
   for (const [name, value] of form) {
-    if (value instanceof File) files.push(value);
-    else if (value !== "" && name !== "photoFacts") fields[name] = valueOf(name, value);
+    if (value instanceof File) {
+      // A field for files in which nobody chose one.
+      if (value.name !== "" || value.size > 0) files.push(value);
+    } else if (value !== "" && name !== "photoFacts") fields[name] = valueOf(name, value);
   }
   const sent = form.get("photoFacts");
   const json = typeof sent === "string" && sent !== "" ? valueOf("location", sent) : [];

@@ -11,8 +11,17 @@ import { HAZARD_ACTIONS, HAZARD_STEPS, MOVE_REFUSALS } from "../hazards/moves.ts
 import { ACTIONS } from "../permissions.ts";
 import { Named } from "./responsibility.ts";
 
-const instant = z.iso.datetime({ offset: true });
-const note = z.string().trim().max(2000);
+/** Of years that every database takes. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isOfOurTime, { message: "not of our time" });
+const isText = (text: string) => !text.includes("\0");
+const note = z.string().trim().max(2000).refine(isText, { message: "not a text" });
+
+function isOfOurTime(moment: string): boolean {
+  const milliseconds = Date.parse(moment);
+  return milliseconds >= 0 && milliseconds < Date.UTC(9999, 0);
+}
 
 /** WGS 84, longitude first. */
 export const PointLocation = z.object({
@@ -49,7 +58,7 @@ export const HazardReport = z
     floor: z.int().min(-9).max(200).nullable().default(null),
     placeId: z.uuid().nullable().default(null),
     /** The rule that a major one rests on; asked for with that level. */
-    majorRule: z.string().trim().max(500).nullable().default(null),
+    majorRule: note.max(500).nullable().default(null),
     /** "The same": it is kept as merged into this one, and its evidence stands in that one's history. */
     sameAsId: z.uuid().nullable().default(null),
     /** When it was seen, by the phone's clock; absent: now. */
