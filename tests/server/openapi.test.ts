@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { SearchHit } from "#server/search/routes.ts";
 import { answersOf, read } from "./answers.ts";
 import { inRollback, type TestServer } from "./harness.ts";
+import { callsAboutRounds } from "./rounds/calls.ts";
 
 interface Parameter {
   name: string;
@@ -141,6 +142,14 @@ async function callsAboutHazards(server: TestServer, base: string, real: string)
   return {
     [`${base}/hazards`]: [`${real}/hazards`, `${real}/hazards?near=1`, `${nowhere}/hazards`],
     [`${base}/hazards/{id}`]: [one, `${real}/hazards/${NONE}`, `${real}/hazards/1`],
+    [`${base}/hazards.csv`]: [`${nowhere}/hazards.csv`],
+    [`${base}/hazards.xlsx`]: [`${nowhere}/hazards.xlsx`],
+    [`${base}/hazard-figures`]: [
+      `${real}/hazard-figures`,
+      `${real}/hazard-figures?from=soon`,
+      `${nowhere}/hazard-figures`,
+    ],
+    [`${base}/notices`]: [`${real}/notices`, `${nowhere}/notices`],
     [`${base}/hazard-takers`]: [`${real}/hazard-takers`, `${nowhere}/hazard-takers`],
     [`${base}/hazard-rules`]: [`${real}/hazard-rules`, `${nowhere}/hazard-rules`],
     [`${base}/photos/{id}`]: [`${real}/photos/${NONE}`, `${real}/photos/1`],
@@ -193,6 +202,7 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
     ...(await callsAboutPeople(server, base, real)),
     ...(await callsAboutPlans(server, base, real)),
     ...(await callsAboutHazards(server, base, real)),
+    ...(await callsAboutRounds(server, base, real)),
   };
 }
 

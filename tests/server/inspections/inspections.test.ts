@@ -5,11 +5,10 @@ import type { Checklist } from "#data/model/answers/checklists.ts";
 import type { HazardDetail } from "#data/model/answers/hazards.ts";
 import type { InspectionSummary } from "#data/model/answers/inspections.ts";
 import type { PlaceDetail } from "#data/model/answers/places.ts";
-import type { MyTargets } from "#data/model/answers/rounds.ts";
 import type { Coverage } from "#data/model/coverage/findings.ts";
 import { type Asker, inRollback } from "../harness.ts";
 import { given, madeAs, problemKind } from "../people/people.ts";
-import { BASE, LINES, makeRound, targetsOf } from "../rounds/rounds.ts";
+import { BASE, LINES, makeRound, mineOf, targetsOf } from "../rounds/rounds.ts";
 
 const INSPECTIONS = `${BASE}/inspections`;
 const CHECKLISTS = `${BASE}/checklists`;
@@ -20,10 +19,10 @@ const picture = () =>
     .jpeg()
     .toBuffer();
 
-async function ownTarget(asker: Asker) {
-  const { targets } = await given<MyTargets>(asker.get(`${BASE}/my-targets`));
-  const [target] = targets;
-  return { target: target!, sent: { targetId: target!.id, roundId: target!.roundId } };
+/** The first that falls to somebody of a new round. */
+async function ownTarget(asker: Asker, { id: roundId }: { id: string }) {
+  const [target] = (await mineOf(asker, roundId)).targets;
+  return { target: target!, sent: { targetId: target!.id, roundId } };
 }
 
 const findingsOf = async (asker: Asker) =>
@@ -32,9 +31,10 @@ const findingsOf = async (asker: Asker) =>
 test(
   "all well is one sentence, there once however often it is sent, and makes the target done for all",
   inRollback(async ({ as, ctx }) => {
-    const { id } = await makeRound(as("hongqi.secretary"));
+    const round = await makeRound(as("hongqi.secretary"));
+    const { id } = round;
     const worker = as("hongqi.worker1");
-    const { target, sent } = await ownTarget(worker);
+    const { target, sent } = await ownTarget(worker, round);
     const subject = `target-not-inspected:${target.building!.id}:${id}`;
     expect((await findingsOf(worker)).map((finding) => finding.id)).toContain(subject);
     const resident = await ctx.residents.of(ctx, "hongqi");
@@ -61,9 +61,9 @@ test(
 test(
   "every fail opens a hazard with its line as the title, at the target, with its picture, and once",
   inRollback(async ({ as }) => {
-    await makeRound(as("hongqi.secretary"));
+    const round = await makeRound(as("hongqi.secretary"));
     const worker = as("hongqi.worker1");
-    const { target, sent } = await ownTarget(worker);
+    const { target, sent } = await ownTarget(worker, round);
     const [corridor, exit] = LINES;
     const photo = { id: uuidv7(), lineId: corridor!.id };
     const said = {
@@ -99,16 +99,18 @@ test(
     const data = (await picture()).toString("base64");
     const again = { ...inspection, photos: [{ ...photo, data }] };
     expect((await worker.post(INSPECTIONS, again)).status).toBe(200);
-    expect(await given(worker.get(`${BASE}/hazards`))).toHaveLength(2);
+    const all = await given<{ id: string }[]>(worker.get(`${BASE}/hazards`));
+    const opened = all.map(({ id }) => id).filter((id) => [hazard.id, said.id].includes(id));
+    expect(opened).toHaveLength(2);
   }),
 );
 
 test(
   "every line is answered unless all is well, and a line that is gone keeps what it said",
   inRollback(async ({ as }) => {
-    await makeRound(as("hongqi.secretary"), { checklist: LINES.slice(0, 2) });
+    const round = await makeRound(as("hongqi.secretary"), { checklist: LINES.slice(0, 2) });
     const worker = as("hongqi.worker1");
-    const { sent } = await ownTarget(worker);
+    const { sent } = await ownTarget(worker, round);
     const answer = { lineId: LINES[0]!.id, answer: "not-applicable" };
     const part = { id: uuidv7(), ...sent, answers: [answer] };
     const refused = await worker.post(INSPECTIONS, part);
@@ -154,18 +156,19 @@ test(
   "a visit to a home is told to who may see who lives there, and to nobody else",
   inRollback(async ({ as }) => {
     const choice = { type: "households" as const, tags: ["elderly-alone" as const] };
-    await makeRound(as("hongqi.secretary"), {}, choice);
+    const round = await makeRound(as("hongqi.secretary"), {}, choice);
     const worker = as("hongqi.worker1");
-    const { target, sent } = await ownTarget(worker);
+    const { target, sent } = await ownTarget(worker, round);
     const answers = [{ lineId: LINES[0]!.id, answer: "fail" }];
     const made = await madeAs<InspectionSummary>(worker, INSPECTIONS, {
       ...allWell(sent),
       answers,
     });
     expect(made).toMatchObject({ type: "household", name: target.name });
-    expect(await given(as("hongqi.secretary").get(INSPECTIONS))).toHaveLength(1);
+    const visits = `${INSPECTIONS}?roundId=${round.id}`;
+    expect(await given(as("hongqi.secretary").get(visits))).toHaveLength(1);
     for (const username of ["hongqi.inspector", "hongqi.worker2", "hongqi.keeper1", "leader"]) {
-      expect(await given(as(username).get(INSPECTIONS)), username).toEqual([]);
+      expect(await given(as(username).get(visits)), username).toEqual([]);
     }
     const elsewhere = as("hongqi.inspector").post(INSPECTIONS, allWell(sent));
     expect(await problemKind(elsewhere)).toBe("404 no-such-thing");

@@ -1,5 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
-import type { RoundDetail, RoundTarget, TargetChoice } from "#data/model/answers/rounds.ts";
+import type {
+  MyTargets,
+  RoundDetail,
+  RoundTarget,
+  TargetChoice,
+} from "#data/model/answers/rounds.ts";
 import { DEFAULT_CHECKLISTS } from "#data/model/inspections/checklists.ts";
 import { todayIn } from "#data/model/today.ts";
 import type { Asker } from "../harness.ts";
@@ -21,6 +26,15 @@ export function roundOf(changes: object = {}, ...targets: TargetChoice[]) {
 
 export const makeRound = (asker: Asker, ...round: Parameters<typeof roundOf>) =>
   madeAs<RoundDetail>(asker, ROUNDS, roundOf(...round));
+
+/** What somebody is to visit of one round; the sample has others. */
+export async function mineOf(asker: Asker, roundId: string) {
+  const { rounds, targets } = await given<MyTargets>(asker.get(`${BASE}/my-targets`));
+  return {
+    rounds: rounds.filter(({ id }) => id === roundId),
+    targets: targets.filter((target) => target.roundId === roundId),
+  };
+}
 
 export const targetsOf = (asker: Asker, roundId: string) =>
   given<RoundTarget[]>(asker.get(`${ROUNDS}/${roundId}/targets`));
