@@ -6,6 +6,7 @@ import type { WorkList } from "#data/model/hazards/workLists.ts";
 import type { ViewState } from "../view.svelte.ts";
 import { readHazards, readPins, readRules } from "./calls.ts";
 import { type HazardFilters, NO_HAZARD_FILTERS } from "./filters.ts";
+import { HazardSight } from "./hazardSight.svelte.ts";
 import { type HazardPin, pinOf } from "./pin.ts";
 import { byDeadline, byWalk, countsOf, inList, withoutList } from "./workList.ts";
 
@@ -63,6 +64,8 @@ export class HazardDesk {
   readonly pins: readonly HazardPin[] = $derived(
     this.isListOpen && this.#rows ? this.shown.map(pinOf) : this.#pins,
   );
+  /** How they come and go over time. */
+  readonly sight = new HazardSight();
   /** Chosen to be given out together. */
   readonly chosen = new SvelteSet<string>();
 
@@ -79,6 +82,7 @@ export class HazardDesk {
     this.#rules = DEFAULT_HAZARD_RULES;
     this.#problem = undefined;
     this.chosen.clear();
+    this.sight.leave();
   }
 
   /** Where the walk begins; null: wherever is best. */
