@@ -21,7 +21,12 @@ export class KillableProduct {
   static async start(): Promise<KillableProduct> {
     const directory = await mkdtemp(join(tmpdir(), "getu-offline-"));
     const product = new KillableProduct(directory, await freePort());
-    await product.startAgain();
+    try {
+      await product.startAgain();
+    } catch (error) {
+      await product.remove();
+      throw error;
+    }
     return product;
   }
 
@@ -57,7 +62,7 @@ export class KillableProduct {
   }
 
   async #answers(): Promise<boolean> {
-    if (this.#child?.exitCode != null) throw new Error("the product does not start");
+    if (typeof this.#child?.exitCode === "number") throw new Error("the product does not start");
     const response = await fetch(`${this.address}/api/health`).catch(() => undefined);
     return response?.ok ?? false;
   }
