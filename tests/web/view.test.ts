@@ -40,6 +40,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   showsFindings: fc.boolean(),
   person: fc.option(fc.uuid()),
   plan: fc.option(fc.uuid()),
+  round: fc.option(fc.uuid()),
   step: fc.constantFrom(...PLAN_STEPS),
   hazards: fc.record({
     list: fc.option(fc.constantFrom(...WORK_LIST_NAMES)),

@@ -27,7 +27,7 @@ export class ViewState {
   }
 
   openCommunity(slug: string | null): void {
-    const nothing = { selected: null, finding: null, person: null, plan: null };
+    const nothing = { selected: null, finding: null, person: null, plan: null, round: null };
     this.#change({ community: slug, camera: null, ...nothing });
   }
 
@@ -80,6 +80,10 @@ export class ViewState {
 
   goToStep(step: PlanStep): void {
     this.#change({ step });
+  }
+
+  openRound(round: string | null): void {
+    this.#change({ mode: "inspections", round });
   }
 
   filterHazards(part: Partial<HazardFilters>): void {

@@ -13,6 +13,7 @@ export const MODES = [
   "coverage",
   "hazards",
   "report",
+  "inspections",
   "plans",
   "ground",
   "people",
@@ -28,6 +29,7 @@ export const MAY_ENTER = {
   coverage: null,
   hazards: null,
   report: "report-hazard",
+  inspections: "see-hazards",
   plans: "plan",
   ground: "edit-ground",
   people: "manage-people",
@@ -40,7 +42,7 @@ export const MAY_ENTER = {
 export function hasCard(mode: Mode): boolean {
   return !WITHOUT_CARD.includes(mode);
 }
-const WITHOUT_CARD: readonly Mode[] = ["new-community", "ground", "report", "me"];
+const WITHOUT_CARD: readonly Mode[] = ["new-community", "ground", "report", "inspections", "me"];
 
 /** What stands on the ground or divides it. */
 export const GROUND_TYPES = ["building", "grid", "micro-grid", "compound", "place"] as const;
@@ -105,6 +107,8 @@ export interface View {
   /** The plan that is open in the mode `plans`, by its id; null shows them all. */
   plan: string | null;
   step: PlanStep;
+  /** The round of inspection that is open, by its id. */
+  round: string | null;
   /** Of the mode `hazards`. */
   hazards: HazardFilters;
 }
@@ -126,6 +130,7 @@ export const DEFAULT_VIEW: View = {
   person: null,
   plan: null,
   step: "paint",
+  round: null,
   hazards: NO_HAZARD_FILTERS,
 };
 
@@ -149,6 +154,7 @@ export function parseView(url: URL): View {
     person: query.get("person"),
     plan: query.get("plan"),
     step: oneOf("step", PLAN_STEPS, DEFAULT_VIEW.step),
+    round: query.get("round"),
     hazards: parseHazardFilters(query),
   };
 }
@@ -169,6 +175,7 @@ export function formatView(view: View): string {
     ["person", view.person],
     ["plan", view.plan],
     ["step", view.step === DEFAULT_VIEW.step ? null : view.step],
+    ["round", view.round],
     ...formatHazardFilters(view.hazards),
   ];
   const text = query

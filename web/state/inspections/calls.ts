@@ -1,0 +1,67 @@
+import type { Checklist } from "#data/model/answers/checklists.ts";
+import type {
+  MyTargets,
+  NewRound,
+  RoundChange,
+  RoundDetail,
+  RoundPreview,
+  RoundSummary,
+  RoundTarget,
+  TargetChoice,
+} from "#data/model/answers/rounds.ts";
+import { fetchOrThrow } from "#web/api.ts";
+
+export function inspectionsAddress(slug: string, rest: string): string {
+  return `/api/communities/${encodeURIComponent(slug)}/${rest}`;
+}
+
+async function read<Answer>(address: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await fetchOrThrow(address, { signal });
+  return (await response.json()) as Answer;
+}
+
+async function send<Answer>(method: string, address: string, body: unknown): Promise<Answer> {
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetchOrThrow(address, { method, headers, body: JSON.stringify(body) });
+  return (await response.json()) as Answer;
+}
+
+export function readMyTargets(slug: string, signal: AbortSignal) {
+  return read<MyTargets>(inspectionsAddress(slug, "my-targets"), signal);
+}
+
+export function readRounds(slug: string, signal: AbortSignal) {
+  return read<RoundSummary[]>(inspectionsAddress(slug, "rounds"), signal);
+}
+
+export function readRound(slug: string, id: string, signal?: AbortSignal) {
+  return read<RoundDetail>(inspectionsAddress(slug, `rounds/${id}`), signal);
+}
+
+export function readRoundTargets(slug: string, id: string, signal: AbortSignal) {
+  return read<RoundTarget[]>(inspectionsAddress(slug, `rounds/${id}/targets`), signal);
+}
+
+export function previewTargets(slug: string, targets: TargetChoice[]) {
+  return send<RoundPreview>("POST", inspectionsAddress(slug, "rounds/preview"), { targets });
+}
+
+export function makeRound(slug: string, round: NewRound) {
+  return send<RoundDetail>("POST", inspectionsAddress(slug, "rounds"), round);
+}
+
+export function changeRound(slug: string, id: string, change: RoundChange) {
+  return send<RoundDetail>("PUT", inspectionsAddress(slug, `rounds/${id}`), change);
+}
+
+export function endRound(slug: string, id: string, version: number) {
+  return send<RoundDetail>("POST", inspectionsAddress(slug, `rounds/${id}/end`), { version });
+}
+
+export function readChecklists(slug: string) {
+  return read<Checklist[]>(inspectionsAddress(slug, "checklists"));
+}
+
+export function writeChecklists(slug: string, lists: Checklist[]) {
+  return send<Checklist[]>("PUT", inspectionsAddress(slug, "checklists"), lists);
+}
