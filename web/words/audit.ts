@@ -30,6 +30,7 @@ const ACTION_WORDS: Words = {
   "duty.end": m.audit_duty_end,
   "duty.give": m.audit_duty_give,
   "hazard-rules.change": m.audit_hazard_rules_change,
+  "hazards.export": m.audit_hazards_export,
   "household.reveal": m.audit_household_reveal,
   "inspection.add": m.audit_inspection_add,
   "leave.cancel": m.audit_leave_cancel,

@@ -4,7 +4,12 @@ import { floorText } from "./floors.ts";
 import { HAZARD_CATEGORY_WORDS } from "./hazards.ts";
 
 /** 10号楼 · 3层 · 第二网格 */
-export function placeText({ building, floor, place, grid }: HazardSummary): string {
+export function placeText({
+  building,
+  floor,
+  place,
+  grid,
+}: Pick<HazardSummary, "building" | "floor" | "place" | "grid">): string {
   const parts = [
     place?.name,
     building?.name,
