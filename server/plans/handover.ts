@@ -13,6 +13,7 @@ import type { Resident } from "../resident/resident.ts";
 import { dayBefore, dutiesAfter, dutyMoves } from "./dutyMoves.ts";
 import { planningGround } from "./ground.ts";
 import { holdersIn, type HoldersOf, type Place } from "./holders.ts";
+import { type OpenHazardsAt, readOpenHazards } from "./openHazards.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { namesOfPlaces } from "./people.ts";
 import { gapsOf } from "./publish.ts";
@@ -34,21 +35,26 @@ export async function getHandOver(
   const open = await openPlans(ctx, slug, "plan");
   const { communityId, entranceIds, resident } = open;
   const inForceId = resident.plan?.id;
-  const [plan, former] = await look(ctx, async (ctx) => [
-    await readPlan(ctx, communityId, id, entranceIds),
-    inForceId === undefined ? undefined : await readPlan(ctx, communityId, inForceId, entranceIds),
-  ]);
+  const { plan, former, hazardsAt } = await look(ctx, async (ctx) => {
+    const read = (planId: string) => readPlan(ctx, communityId, planId, entranceIds);
+    return {
+      plan: await read(id),
+      former: inForceId === undefined ? EMPTY_STATE : (await read(inForceId)).state,
+      hazardsAt: await readOpenHazards(ctx, resident),
+    };
+  });
   const day = on ?? plan.row.effectiveFrom ?? resident.today;
-  return handOverOf(open, { plan, former: former?.state ?? EMPTY_STATE, day });
+  return handOverOf(open, { plan, former, day, hazardsAt });
 }
 
 interface Change {
   plan: StoredPlan;
   former: PlanState;
   day: string;
+  hazardsAt: OpenHazardsAt;
 }
 
-function handOverOf(open: OpenPlans, { plan, former, day }: Change): HandOver {
+function handOverOf(open: OpenPlans, { plan, former, day, hazardsAt }: Change): HandOver {
   const { resident } = open;
   const { duties } = resident.bundle;
   // Who answers until then: on the day before, or today where the plan is late.
@@ -58,7 +64,7 @@ function handOverOf(open: OpenPlans, { plan, former, day }: Change): HandOver {
   // In the finest division of the two, so that an entrance can change hands by itself.
   const broken = new Set([...former.broken, ...plan.state.broken]);
   const units = planningUnits(planningGround(resident), broken);
-  const told = teller(open, { former, to: plan.state, day });
+  const told = teller(open, { former, to: plan.state, day, hazardsAt });
   const holders = holdersIn(plan.state, after);
   const transfers = transfersOf(units, holdersIn(former, before), holders);
   return {
@@ -83,11 +89,8 @@ function isHeldMoreWidely(
 }
 
 /** Puts names and figures to what changes hands. */
-function teller(
-  { resident, visits }: OpenPlans,
-  states: { former: PlanState; to: PlanState; day: string },
-) {
-  const { former, to, day } = states;
+function teller({ resident, visits }: OpenPlans, states: Omit<Change, "plan"> & { to: PlanState }) {
+  const { former, to, day, hazardsAt } = states;
   const persons = new Map(resident.bundle.people.map(({ id, name }) => [id, name]));
   const nameOf = namesOfPlaces(resident);
   const placeName = (id: string) =>
@@ -109,7 +112,7 @@ function teller(
       ...{ role: transfer.role, from: person(transfer.from), to: person(transfer.to) },
       ...{ fromPlace: onlyPlace(transfer.fromPlaces), toPlace: onlyPlace(transfer.toPlaces) },
       ...{ units, households: sum((unit) => unit.households), load: sum((unit) => unit.load) },
-      openHazards: [],
+      openHazards: transfer.units.flatMap((unit) => hazardsAt(unit)),
       dueInspections: transfer.units.flatMap((unit) => due(unit)),
     };
   };

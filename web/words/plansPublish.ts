@@ -2,6 +2,7 @@ import type { HandOver } from "#data/model/answers/handOvers.ts";
 import { countBuildings } from "#data/model/planning/ground.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { dayText } from "./dates.ts";
+import { hazardTitle } from "./hazardPlace.ts";
 import { buildingsText, householdsText, numberText, peopleText } from "./numbers.ts";
 
 type Transfer = HandOver["transfers"][number];
@@ -27,6 +28,10 @@ export function placesText({ fromPlace, toPlace }: Transfer): string {
     return (toPlace ?? fromPlace)?.name ?? "";
   }
   return m.publish_from_to({ from: fromPlace.name, to: toPlace.name });
+}
+
+export function handedHazardText({ name, category }: Transfer["openHazards"][number]): string {
+  return hazardTitle({ note: name, category });
 }
 
 export function inspectedText(day: string | null): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HAZARD_CATEGORIES } from "../hazards/kinds.ts";
 import { POST_ROLES } from "../plans.ts";
 import { Day } from "./people.ts";
 import { PlanVersionNumber, PostPlace } from "./plans.ts";
@@ -41,7 +42,15 @@ export const HandOver = z
         units: z.array(HandOverUnit),
         households: z.int(),
         load: z.number(),
-        openHazards: z.array(z.object({ id: z.uuid(), name: z.string(), dueAt: z.string() })),
+        openHazards: z.array(
+          z.object({
+            id: z.uuid(),
+            category: z.enum(HAZARD_CATEGORIES),
+            /** What somebody wrote of it; may be empty. */
+            name: z.string(),
+            dueAt: z.string().nullable(),
+          }),
+        ),
         dueInspections: z.array(
           z.object({ placeId: z.uuid(), name: z.string(), lastInspectedOn: Day.nullable() }),
         ),

@@ -8,6 +8,7 @@ import { type PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
 import { audit, duties, leaves } from "#data/schema/index.ts";
 import { takeEffect } from "#server/plans/takeEffect.ts";
 import { type Asker, inRollback, type TestServer } from "../harness.ts";
+import { answersOf } from "../answers.ts";
 import { answered, change, HERE, newDraft, newGrid, PLANNER, planOf, refused } from "./planning.ts";
 
 const TODAY = Temporal.Now.plainDateISO("Asia/Shanghai");
@@ -34,6 +35,27 @@ async function handOver(asker: Asker, id: string, on: string): Promise<HandOver>
 /** The first of the persons who work a grid, and that grid's post. */
 function workerOf(persons: PlanPerson[], gridId: string): PlanPerson {
   return persons.find(({ posts }) => posts.some(({ placeId }) => placeId === gridId))!;
+}
+
+/** A hazard at one of the units, as a hand-over has it. */
+async function reportAt(asker: Asker, units: readonly { id: string }[]) {
+  const { layers } = await answersOf("hongqi");
+  const ids = new Set(units.map((unit) => unit.id));
+  const building = layers.buildings.features.find(({ properties }) =>
+    ids.has(String(properties["id"])),
+  );
+  if (building?.geometry.type !== "Polygon") throw new Error("no building to report at");
+  const [corner] = building.geometry.coordinates[0]!;
+  const hazard = { id: uuidv4(), category: "road" };
+  const location = { type: "Point", coordinates: corner };
+  const body = {
+    ...hazard,
+    buildingId: String(building.properties["id"]),
+    note: "路面塌陷\n很深",
+    location,
+  };
+  await answered(await asker.post(`${HERE}/hazards`, body), 201);
+  return { ...hazard, name: "路面塌陷" };
 }
 
 const unitsIn = (plan: PlanDetail, gridId: string) =>
@@ -130,17 +152,20 @@ test(
       moved,
     } = await dissolving(server);
     const day = inDays(10);
+    const hazard = await reportAt(server.as("hongqi.worker1"), moved);
     const given = await handOver(planner, id, day);
     const transfers = given.transfers.filter(({ role }) => role === "grid-worker");
     expect(transfers).toHaveLength(1);
     const [transfer] = transfers;
     expect(transfer).toMatchObject({
-      ...{ from: { id: leaver.id }, to: { id: stays.id }, openHazards: [] },
+      ...{ from: { id: leaver.id }, to: { id: stays.id } },
       ...{ fromPlace: { id: gone.id }, toPlace: { id: gridId, name: "第九网格" } },
     });
     expect(transfer!.units.map((unit) => unit.id).sort()).toEqual(
       moved.map((unit) => unit.id).sort(),
     );
+    const handed = transfer!.openHazards.find((open) => open.id === hazard.id);
+    expect(handed).toEqual({ ...hazard, dueAt: expect.any(String) as string });
     const vacant = { role: "micro-grid-leader", placeType: "micro-grid", placeId: microGridId };
     expect(given.vacant).toContainEqual({ ...vacant, placeName: "第九网格 1" });
 
