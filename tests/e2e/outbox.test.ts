@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import type { HazardDetail, HazardSummary } from "#data/model/answers/hazards.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { othersText } from "#web/words/outbox.ts";
 import { Line } from "#tests/offline/line.ts";
@@ -83,6 +83,12 @@ test("what one person wrote waits for them, and others are told only how many", 
     expect(arrived(await readHazards(), "left").times.get("left behind")).toBe(1);
     const written = (await readHazards()).find(({ note }) => note === "left behind");
     expect(written?.reportedByName).toBe(me.name);
+    // The phone was held upright, whatever way its chip lies.
+    const { steps } = await ask<HazardDetail>(
+      `/api/communities/hongqi/hazards/${written?.id}`,
+      "hongqi.secretary",
+    );
+    expect(steps[0]?.photos).toMatchObject([{ widthPixels: 900, heightPixels: 1200 }]);
   })();
   line.close();
 });
