@@ -1,6 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import type { CommunityState } from "#web/state/community.svelte.ts";
+import { byName } from "./byName.ts";
 
 /** Grids or compounds by name as people count; none where they cannot be read. */
 export async function readNames(
@@ -15,5 +16,5 @@ export async function readNames(
       id: String(properties?.["id"]),
       name: String(properties?.["name"]),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, "zh-CN", { numeric: true }));
+    .sort(byName);
 }
