@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { HazardSummary } from "#data/model/answers/hazards.ts";
 import { planeAt, unproject } from "#data/model/geometry/plane.ts";
 import { groupBy } from "#data/model/groupBy.ts";
@@ -10,7 +10,8 @@ import { readOwnPeople } from "../access/ownPeople.ts";
 import { type Ctx, look, type Tx } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 import { type HazardFilter, inOrder, instantOf, isAskedFor, momentOf } from "./filter.ts";
-import { readBeside, selectHazards } from "./rows.ts";
+import { selectMany } from "./manyRows.ts";
+import { readBeside, selectManyHazards } from "./rows.ts";
 import { summaryOf } from "./summary.ts";
 
 /** The hazards that the actor sees and asks for, by deadline, or nearest first. */
@@ -34,11 +35,12 @@ export async function readHazards(
   const past = momentOf(filter, timeZone);
   const now = past?.getTime() ?? Date.now();
   const isOfCommunity = eq(hazards.communityId, communityId);
-  const rows = await selectHazards(
-    ctx,
-    and(isOfCommunity, ...reportedWithin(filter, timeZone, past), ...(past ? [] : today(filter))),
+  const those = and(
+    ...[isOfCommunity, ...reportedWithin(filter, timeZone, past)],
+    ...(past ? [notClosed(filter, past)] : today(filter)),
   );
-  const stateThen = past && (await readStates(ctx, communityId, past));
+  const rows = await selectManyHazards(ctx, those);
+  const stateThen = past && (await readStates(ctx, communityId, past, those));
   const beside = await readBeside(ctx, communityId);
   const own = filter.mine ? await readOwnPeople(ctx, communityId) : undefined;
   return rows
@@ -79,17 +81,22 @@ function isInBox([longitude, latitude, meters]: readonly [number, number, number
 }
 
 /** How every hazard that there was then stood, by its history. */
-async function readStates({ db }: Tx, communityId: string, past: Date) {
-  const { hazardId, step, toStatus, at, actorId, actorName } = hazardSteps;
+async function readStates(ctx: Tx, communityId: string, past: Date, those: SQL | undefined) {
+  const { hazardId, ordinal, step, toStatus, at, actorId, actorName } = hazardSteps;
   const { assigneeId, departmentId, dueAt, until, otherHazardId } = hazardSteps;
-  const rows = await db
-    .select({
+  const rows = await selectMany<typeof hazardSteps.$inferSelect>(ctx, {
+    from: hazardSteps,
+    columns: {
       ...{ hazardId, step, toStatus, at, actorId, actorName },
       ...{ assigneeId, departmentId, dueAt, until, otherHazardId },
-    })
-    .from(hazardSteps)
-    .where(and(eq(hazardSteps.communityId, communityId), lte(at, past)))
-    .orderBy(hazardSteps.hazardId, hazardSteps.ordinal);
+    },
+    where: and(
+      eq(hazardSteps.communityId, communityId),
+      lte(at, past),
+      inArray(hazardId, ctx.db.select({ id: hazards.id }).from(hazards).where(those)),
+    ),
+    by: [hazardId, ordinal],
+  });
   const steps = rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
@@ -101,4 +108,10 @@ async function readStates({ db }: Tx, communityId: string, past: Date) {
     return state ? [[id, state] as const] : [];
   });
   return new Map(states);
+}
+
+/** Closed before and not opened since: it was closed then too. */
+function notClosed({ status }: HazardFilter, past: Date): SQL | undefined {
+  if (status === "all" || status?.includes("closed")) return undefined;
+  return or(isNull(hazards.closedAt), gt(hazards.closedAt, past));
 }

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { hazards, hazardStars, photos } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
+import { selectMany } from "./manyRows.ts";
 
 const { location, ...COLUMNS } = getTableColumns(hazards);
 
@@ -8,6 +9,12 @@ const HAZARD_COLUMNS = {
   ...COLUMNS,
   longitude: sql<number>`ST_X(${location})`.as("longitude"),
   latitude: sql<number>`ST_Y(${location})`.as("latitude"),
+};
+
+const LISTED_COLUMNS = {
+  ...COLUMNS,
+  longitude: sql`ST_X(${location})`,
+  latitude: sql`ST_Y(${location})`,
 };
 
 /** A hazard as its row has it, its place in degrees. */
@@ -19,6 +26,11 @@ export type HazardRow = Omit<typeof hazards.$inferSelect, "location"> & {
 /** As far as the actor sees them: the policies of the table say it. */
 export function selectHazards({ db }: Tx, condition: SQL | undefined): Promise<HazardRow[]> {
   return db.select(HAZARD_COLUMNS).from(hazards).where(condition).orderBy(hazards.id);
+}
+
+/** The same for thousands, in no order. */
+export function selectManyHazards(ctx: Tx, where: SQL | undefined): Promise<HazardRow[]> {
+  return selectMany(ctx, { from: hazards, columns: LISTED_COLUMNS, where });
 }
 
 export function isHazard(communityId: string, ...ids: string[]): SQL | undefined {
