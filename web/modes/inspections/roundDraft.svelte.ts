@@ -14,7 +14,7 @@ import { todayHere } from "#web/words/dates.ts";
 /** Where buildings are taken from; places and homes are taken from all grids or some. */
 export type Scope = "all" | "compounds" | "grids";
 
-export interface DrawnPoint {
+interface DrawnPoint {
   name: string;
   /** Longitude first. */
   position: [number, number];

@@ -12,7 +12,7 @@ import { readChecklists, readMyTargets, readRound, readRounds, readRoundTargets 
 import { InspectionDraft } from "./inspectionDraft.svelte.ts";
 import { type GroundSubject, subjectOfGround, subjectOfTarget } from "./subject.ts";
 
-export interface OpenRound {
+interface OpenRound {
   round: RoundDetail;
   targets: readonly RoundTarget[];
 }
