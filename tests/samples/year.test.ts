@@ -53,7 +53,7 @@ test.each(SAMPLE_SLUGS)(
   "%s has a year of hazards, and something in every list of today",
   (slug) => {
     const { hazards } = made(slug).year;
-    expect(hazards.length).toBeGreaterThanOrEqual(150);
+    expect(hazards.length).toBeGreaterThanOrEqual(240);
     expect(hazards.length).toBeLessThanOrEqual(400);
     const open = hazards.filter(({ state }) => isOpen(state.status));
     expect(open.length).toBeLessThan(hazards.length / 3);

@@ -9,7 +9,7 @@ import type { SampleHazard } from "./year.ts";
 
 /** So many in a year, by how many live there. */
 function wanted({ bundle }: Ground): number {
-  return Math.round(Math.min(380, Math.max(150, 100 + bundle.households.length / 8)));
+  return Math.round(Math.min(380, Math.max(240, 160 + bundle.households.length / 8)));
 }
 
 /** The hazards of a year that nothing special is told of; what began of late is still on its way. */

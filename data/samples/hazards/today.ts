@@ -30,14 +30,14 @@ const assign = ({ ground, history, spot }: Telling, when: number) => {
 
 /** What there is to do on the day of loading, whatever day that is. */
 const SCENES: readonly Scene[] = [
-  { count: 3, used: [0.1, 0.35, 0.8], isNeighbours: true, tell: () => undefined },
-  { count: 4, used: [0.2, 0.5, 0.85, 1.4], tell: () => undefined },
+  { count: 2, used: [0.15, 0.8], isNeighbours: true, tell: () => undefined },
+  { count: 3, used: [0.3, 0.85, 1.4], tell: () => undefined },
   {
-    ...{ count: 9, used: [0.15, 0.3, 0.45, 0.6, 0.8, 0.9, 0.95, 1.3, 2.2] },
+    ...{ count: 6, used: [0.2, 0.4, 0.6, 0.9, 1.3, 2.2] },
     tell: (telling, at) => void assign(telling, at(0.1)),
   },
   {
-    ...{ count: 2, used: [0.4, 0.55] },
+    ...{ count: 1, used: [0.55] },
     tell: (telling, at) => {
       const taker = assign(telling, at(0.2));
       const until = telling.history.dueAt + 48 * HOUR;
@@ -55,7 +55,7 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
-    ...{ count: 3, used: [0.5, 0.7, 0.9] },
+    ...{ count: 2, used: [0.5, 0.8] },
     tell: (telling, at) => {
       const taker = assign(telling, at(0.1));
       telling.history.take("rectify", taker, at(0.7), { note: telling.done });
@@ -63,7 +63,7 @@ const SCENES: readonly Scene[] = [
   },
   {
     // The clock begins anew with the return, so that only its last share counts.
-    ...{ count: 2, used: [1.1, 1.6] },
+    ...{ count: 1, used: [1.3] },
     tell: (telling, at) => {
       const { history, ground } = telling;
       const taker = assign(telling, at(0.1));
