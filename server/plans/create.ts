@@ -6,7 +6,6 @@ import { plans } from "#data/schema/index.ts";
 import { type Ctx, transact, type Tx, writeAudit } from "../context.ts";
 import { nameOfActor } from "./actorName.ts";
 import { editState } from "./editState.ts";
-import { planningGround } from "./ground.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { readPlan, readPlanRow } from "./readState.ts";
 import { storeDifference } from "./store.ts";
@@ -99,7 +98,7 @@ async function contentFrom(ctx: Tx, open: OpenPlans, { from }: NewPlan): Promise
 function notesOf(open: OpenPlans, state: PlanState, doubled: string[]): CreatedPlan["notes"] {
   if (doubled.length === 0) return [];
   const units = new Map(
-    planningUnits(planningGround(open.resident), state.broken).map((unit) => [unit.id, unit.name]),
+    planningUnits(open.ground, state.broken).map((unit) => [unit.id, unit.name]),
   );
   return doubled.map((unitId) => ({
     kind: "doubled-resolved",

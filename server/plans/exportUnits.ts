@@ -1,7 +1,6 @@
 import writeXlsxFile from "write-excel-file/node";
 import { planningUnits } from "#data/model/planning/ground.ts";
 import type { Ctx } from "../context.ts";
-import { planningGround } from "./ground.ts";
 import { openPlan, openPlans } from "./openPlans.ts";
 
 /** As `from-table` reads them again. */
@@ -21,7 +20,7 @@ export async function exportUnits(
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; name: string }> {
   const open = await openPlans(ctx, slug, "look");
   const { row, state } = await openPlan(ctx, open, id);
-  const ground = planningGround(open.resident);
+  const { ground } = open;
   const compounds = new Map(ground.compounds.map(({ id, name }) => [id, name]));
   const buildings = new Map(ground.buildings.map((building) => [building.id, building]));
   const rows = planningUnits(ground, state.broken)

@@ -11,7 +11,6 @@ import { type Ctx, transact } from "../context.ts";
 import { problems } from "../problem.ts";
 import { inBoundedWorker } from "../tables/boundedWorker.ts";
 import { type Created, type DraftHead, storeDraft } from "./create.ts";
-import { planningGround } from "./ground.ts";
 import { openPlans, stateInForce } from "./openPlans.ts";
 
 export interface OutlineWork {
@@ -41,7 +40,7 @@ export async function createFromOutlines(
   const open = await openPlans(ctx, slug, "plan");
   const { resident } = open;
   const former = await stateInForce(ctx, open);
-  const units = planningUnits(planningGround(resident), former.broken);
+  const units = planningUnits(open.ground, former.broken);
   const sites = units.map(({ id }) => ({
     ...{ id, position: resident.pointOf(id), footprint: resident.footprintOf(id) },
   }));

@@ -3,7 +3,6 @@ import { loadOf } from "#data/model/load.ts";
 import { type PlanningUnit, planningUnits } from "#data/model/planning/ground.ts";
 import { postPlace } from "#data/model/planning/state.ts";
 import type { Ctx } from "../context.ts";
-import { planningGround } from "./ground.ts";
 import { type OpenPlans, openPlan, openPlans } from "./openPlans.ts";
 import { lastDayOf } from "./list.ts";
 import type { StoredPlan } from "./readState.ts";
@@ -19,7 +18,7 @@ export async function getPlan(ctx: Ctx, slug: string, id: string): Promise<PlanD
 function detailOf(open: OpenPlans, plan: StoredPlan, effectiveUntil: string | null): PlanDetail {
   const { state, doubled, row } = plan;
   const { loadWeights } = open.resident.bundle.community.settings;
-  const loads = planningUnits(planningGround(open.resident), state.broken).map((unit) => ({
+  const loads = planningUnits(open.ground, state.broken).map((unit) => ({
     unit,
     microGridId: microGridOf(plan, unit.id),
     load: loadOf(unit, loadWeights),

@@ -11,7 +11,6 @@ import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
 import { type Ctx, look } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 import { dayBefore, dutiesAfter, dutyMoves } from "./dutyMoves.ts";
-import { planningGround } from "./ground.ts";
 import { holdersIn, type HoldersOf, type Place } from "./holders.ts";
 import { type OpenHazardsAt, readOpenHazards } from "./openHazards.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
@@ -63,7 +62,7 @@ function handOverOf(open: OpenPlans, { plan, former, day, hazardsAt }: Change): 
   const after = dutiesAfter(duties, dutyMoves(duties, plan.state, day), day);
   // In the finest division of the two, so that an entrance can change hands by itself.
   const broken = new Set([...former.broken, ...plan.state.broken]);
-  const units = planningUnits(planningGround(resident), broken);
+  const units = planningUnits(open.ground, broken);
   const told = teller(open, { former, to: plan.state, day, hazardsAt });
   const holders = holdersIn(plan.state, after);
   const transfers = transfersOf(units, holdersIn(former, before), holders);

@@ -1,9 +1,11 @@
 import type { Action } from "#data/model/permissions.ts";
+import type { PlanningGround } from "#data/model/planning/ground.ts";
 import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
 import { mayHere, openCommunity, type OpenCommunity } from "../access/openCommunity.ts";
 import { type Ctx, look, type Tx } from "../context.ts";
 import { problems } from "../problem.ts";
 import type { Resident } from "../resident/resident.ts";
+import { planningGround } from "./ground.ts";
 import { type EntranceIds, readPlan, type StoredPlan } from "./readState.ts";
 
 export interface OpenPlans extends OpenCommunity {
@@ -11,16 +13,20 @@ export interface OpenPlans extends OpenCommunity {
   /** Who may not plan sees nothing of drafts. */
   mayPlan: boolean;
   entranceIds: EntranceIds;
+  /** With the hazards that are open now. */
+  ground: PlanningGround;
 }
 
 /** @throws Problem not-signed-in, no-such-community, not-your-duty */
 export async function openPlans(ctx: Ctx, slug: string, action: Action): Promise<OpenPlans> {
   const open = await openCommunity(ctx, slug, action);
+  const { resident } = open;
+  const { id: communityId } = resident.bundle.community;
   return {
-    ...open,
-    communityId: open.resident.bundle.community.id,
+    ...{ ...open, communityId },
+    ground: planningGround(resident, await ctx.openHazards.of(ctx.database.db, communityId)),
     mayPlan: await mayHere(ctx, slug, "plan"),
-    entranceIds: entranceIds(open.resident),
+    entranceIds: entranceIds(resident),
   };
 }
 

@@ -8,7 +8,6 @@ import { type Ctx, look, transact, type Tx, writeAudit } from "../context.ts";
 import { problems } from "../problem.ts";
 import { nameOfActor } from "./actorName.ts";
 import { refusalOf } from "./change.ts";
-import { planningGround } from "./ground.ts";
 import { readSummary } from "./list.ts";
 import { type OpenPlans, openPlans } from "./openPlans.ts";
 import { readPlan, readPlanRow, type StoredPlan } from "./readState.ts";
@@ -74,7 +73,7 @@ async function schedule(
 
 /** What stands against publishing: units with no micro-grid, and units that rows give twice. */
 export function gapsOf(open: OpenPlans, { state, doubled }: StoredPlan) {
-  const units = planningUnits(planningGround(open.resident), state.broken);
+  const units = planningUnits(open.ground, state.broken);
   const named = ({ id, name }: Named): Named => ({ id, name });
   const twice = new Set(doubled);
   return {

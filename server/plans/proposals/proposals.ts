@@ -1,7 +1,6 @@
 import type { ProposalRequest, ProposalStatus } from "#data/model/answers/proposals.ts";
 import type { Ctx } from "../../context.ts";
 import { problems } from "../../problem.ts";
-import { planningGround } from "../ground.ts";
 import { openPlan, openPlans } from "../openPlans.ts";
 import { ProposalJobs } from "./jobs.ts";
 
@@ -23,7 +22,7 @@ export async function startProposal(
   const { settings } = open.resident.bundle.community;
   const userId = ctx.actor.kind === "person" ? ctx.actor.userId : ctx.actor.kind;
   return jobs.start({ communityId: open.communityId, planId, userId }, row.version, {
-    ground: planningGround(open.resident),
+    ground: open.ground,
     state,
     goal,
     loadWeights: settings.loadWeights,

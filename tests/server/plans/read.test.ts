@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
+import { v4 as uuidv4 } from "uuid";
 import { z } from "zod";
 import { HandOver } from "#data/model/answers/handOvers.ts";
 import { PlanPerson } from "#data/model/answers/planPeople.ts";
 import { PlanningGroundAnswer } from "#data/model/answers/planningGround.ts";
 import { PlanDetail, PlanSummary } from "#data/model/answers/plans.ts";
+import { WORK_FACTS } from "#data/model/planning/ground.ts";
 import { inRollback } from "../harness.ts";
 import { answersOf, read } from "../answers.ts";
 import { answered, change, HERE, newDraft, PLANNER } from "./planning.ts";
@@ -46,6 +48,25 @@ test(
     const ETag = first.headers.get("ETag")!;
     const again = await server.get(`${HERE}/planning-ground`, { "If-None-Match": ETag });
     expect(again.status).toBe(304);
+  }),
+);
+
+test(
+  "an open hazard is work at its building as soon as it is reported",
+  inRollback(async (server) => {
+    const { layers } = await answersOf("hongqi");
+    const { geometry, id: buildingId } = layers.buildings.features[0]!;
+    if (geometry.type !== "Polygon") throw new Error("not a polygon");
+    const fact = WORK_FACTS.indexOf("openHazards");
+    const openThere = async () => {
+      const ground = PlanningGroundAnswer.parse(await read(server, `${HERE}/planning-ground`));
+      return ground.buildings.find(({ id }) => id === buildingId)!.facts[fact]!;
+    };
+    const before = await openThere();
+    const location = { type: "Point", coordinates: geometry.coordinates[0]![0] };
+    const hazard = { id: uuidv4(), category: "road", buildingId, location };
+    await answered(await server.as("hongqi.worker1").post(`${HERE}/hazards`, hazard), 201);
+    expect(await openThere()).toBe(before + 1);
   }),
 );
 
