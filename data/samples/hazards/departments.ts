@@ -1,7 +1,7 @@
 import { idOf } from "../kit/identity.ts";
 
 /** Who stands for an office outside of the community: no person, and so no person's name. */
-export interface Department {
+interface Department {
   id: string;
   key: DepartmentKey;
   name: string;

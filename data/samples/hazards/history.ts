@@ -52,7 +52,7 @@ const NOTHING = { assigneeId: null, departmentId: null, until: null, otherHazard
 const inSeconds = (moment: number) => Math.floor(moment / 1000) * 1000;
 const iso = (moment: number) => new Date(moment).toISOString();
 
-export function deadlineFrom(category: HazardCategory, level: HazardLevel, start: number): number {
+function deadlineFrom(category: HazardCategory, level: HazardLevel, start: number): number {
   const { deadlines, calendar } = DEFAULT_HAZARD_RULES;
   const instant = Temporal.Instant.fromEpochMilliseconds(start);
   return deadlineAfter(instant, deadlines[category][level], calendar, TIME_ZONE).epochMilliseconds;

@@ -19,7 +19,7 @@ export function takerAt({ staff }: Ground, { unit }: Spot): Agent {
 }
 
 /** Looked at, where the reporter's word alone does not do, and given to somebody. */
-export function give({ ground, history, spot }: Telling, taker = takerAt(ground, spot)): Agent {
+function give({ ground, history, spot }: Telling, taker = takerAt(ground, spot)): Agent {
   const { random, staff } = ground;
   look({ ground, history });
   const by = random.chance(0.7) ? staff.inspector : staff.secretary;
@@ -29,14 +29,14 @@ export function give({ ground, history, spot }: Telling, taker = takerAt(ground,
 }
 
 /** Checked on the spot, where nobody has yet. */
-export function look({ ground, history }: Pick<Telling, "ground" | "history">): void {
+function look({ ground, history }: Pick<Telling, "ground" | "history">): void {
   if (history.status !== "reported") return;
   const when = history.at + ground.random.between(0.3, 4) * HOUR;
   history.take("confirm", ground.staff.inspector, whenAwake(when), { note: "已到现场核实" });
 }
 
 /** Done within its time, or, now and then, after it. */
-export function rectify({ ground, history, done }: Telling, by: Agent): void {
+function rectify({ ground, history, done }: Telling, by: Agent): void {
   const share = ground.random.chance(0.88)
     ? ground.random.between(0.15, 0.9)
     : ground.random.between(1.05, 1.7);
@@ -44,7 +44,7 @@ export function rectify({ ground, history, done }: Telling, by: Agent): void {
   history.take("rectify", by, whenAwake(when), { note: done });
 }
 
-export function pass({ ground, history }: Telling, fixer: Agent): void {
+function pass({ ground, history }: Telling, fixer: Agent): void {
   const when = history.at + ground.random.between(1, 30) * HOUR;
   history.take("pass", ground.staff.verifierAfter(fixer), whenAwake(when), { note: "复查合格" });
 }
@@ -56,7 +56,7 @@ const RETURNS: readonly (readonly [ReturnReason, string])[] = [
   ["not-done", "现场与上报不符，仍未整改"],
 ];
 
-export function giveBack({ ground, history }: Telling, fixer: Agent): void {
+function giveBack({ ground, history }: Telling, fixer: Agent): void {
   const [reason, note] = ground.random.pick(RETURNS);
   const when = history.at + ground.random.between(1, 20) * HOUR;
   history.take("return", ground.staff.verifierAfter(fixer), whenAwake(when), { note, reason });

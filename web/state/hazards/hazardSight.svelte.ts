@@ -8,10 +8,10 @@ import { type HazardPin, pinOf } from "./pin.ts";
 export const DAYS_BACK = 364;
 /** Of the heat: a month, a quarter, a year. */
 export const HEAT_PERIODS = [30, 90, 365] as const;
-export type HeatPeriod = (typeof HEAT_PERIODS)[number];
+type HeatPeriod = (typeof HEAT_PERIODS)[number];
 
 export const SIGHTS = ["pins", "heat"] as const;
-export type Sight = (typeof SIGHTS)[number];
+type Sight = (typeof SIGHTS)[number];
 
 export interface HeatPoint {
   position: [number, number];
