@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createServer as createVite } from "vite";
 import type { createApp } from "./app.ts";
 import { readConfiguration } from "./configuration.ts";
+import { keepTelling } from "./notices/keepTelling.ts";
 import { openAccounts } from "./opening.ts";
 import { keepInForce } from "./plans/keepInForce.ts";
 import { openServices, optionsOf, type tie } from "./services.ts";
@@ -16,6 +17,7 @@ const configuration = readConfiguration(process.env);
 const opened = await openServices(configuration);
 await openAccounts(opened, configuration, console.log);
 await keepInForce(opened);
+keepTelling(opened, configuration.outgoing);
 
 /** The API around the open database; caches are made anew with the code that fills them. */
 let current: { module: unknown; app: ReturnType<typeof createApp> } | undefined;
