@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
 import { hazards, hazardStars, photos } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
 import { selectMany } from "./manyRows.ts";
@@ -37,12 +37,21 @@ export function isHazard(communityId: string, ...ids: string[]): SQL | undefined
   return and(eq(hazards.communityId, communityId), inArray(hazards.id, ids));
 }
 
-/** Holds rows until the transaction ends: of two who move the same one, the second sees what the first did. */
-export async function holdHazards({ db }: Tx, communityId: string, ids: string[]): Promise<void> {
+/**
+ * Holds rows until the transaction ends: of two who move the same one, the second sees what the first
+ * did. With what is merged into it, which moves along, and in one order, so that no two wait for each other.
+ */
+export async function holdHazards(
+  { db }: Tx,
+  communityId: string,
+  [id, ...others]: [string, ...string[]],
+): Promise<void> {
+  const isMerged = and(eq(hazards.communityId, communityId), eq(hazards.mergedIntoId, id));
+  const isMoved = isHazard(communityId, id, ...others);
   await db
     .select({ id: hazards.id })
     .from(hazards)
-    .where(isHazard(communityId, ...ids))
+    .where(others.length > 0 ? or(isMoved, isMerged) : isMoved)
     .orderBy(hazards.id)
     .for("update");
 }
