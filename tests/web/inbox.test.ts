@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { NoticesAnswer } from "#data/model/answers/notices.ts";
+import type { NoticeAnswer, NoticesAnswer } from "#data/model/answers/notices.ts";
 import { Inbox } from "#web/state/inbox.svelte.ts";
 
-const HAZARD = {
+const HAZARD: NoticeAnswer["hazard"] = {
   ...{ id: "h", category: "gas", level: "general", status: "assigned", note: "", dueAt: null },
   ...{ building: null, floor: null, place: null },
-} as const;
-const notice = (id: string, readAt: string | null = null) => ({
+};
+const notice = (id: string, readAt: string | null = null): NoticeAnswer => ({
   ...({ id, kind: "assigned", at: "2026-03-05T06:00:00.000Z", readAt, hazard: HAZARD } as const),
 });
 
