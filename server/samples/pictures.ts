@@ -7,6 +7,10 @@ import { photos } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
 import { photoPath } from "../photos/files.ts";
 
+// What people send is told by its first bytes and never read as this (server/uploads blocks all it does
+// not take): these drawings are the product's own.
+sharp.unblock({ operation: ["VipsForeignLoadSvg"] });
+
 const QUALITY = 72;
 const WRITTEN_AT_ONCE = 16;
 
