@@ -7,16 +7,18 @@ import { photos } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
 import { photoPath } from "../photos/files.ts";
 
-// What people send is told by its first bytes and never read as this (server/uploads blocks all it does
-// not take): these drawings are the product's own.
-sharp.unblock({ operation: ["VipsForeignLoadSvg"] });
-
 const QUALITY = 72;
 const WRITTEN_AT_ONCE = 16;
 
 /** Draws what sample pictures show, each drawing once however often it is shown. */
 export class Drawings {
   readonly #drawn = new Map<string, Promise<Uint8Array>>();
+
+  constructor() {
+    // `server/uploads` blocks all that it does not take. What people send is told by its first bytes
+    // and is never read as this; these drawings are the product's own.
+    sharp.unblock({ operation: ["VipsForeignLoadSvg"] });
+  }
 
   of(name: string): Promise<Uint8Array> {
     const known = this.#drawn.get(name);

@@ -34,10 +34,8 @@ test("each work list has what its name says", () => {
   expect(WORK_LISTS.overdue(hazard, late)).toBe(true);
   expect(WORK_LISTS.dueSoon(hazard, late)).toBe(false);
   expect(WORK_LISTS.dueSoon(hazard, start + 20 * HOUR)).toBe(true);
-  expect(WORK_LISTS.unassigned({ ...hazard, status: "confirmed" }, start)).toBe(true);
-  expect(WORK_LISTS.unassigned(hazard, start)).toBe(false);
-  expect(WORK_LISTS.returned({ ...hazard, returnCount: 1 }, start)).toBe(true);
-  expect(WORK_LISTS.returned({ ...hazard, status: "rectified", returnCount: 1 }, start)).toBe(
-    false,
-  );
+  expect(WORK_LISTS.unassigned({ ...hazard, status: "confirmed" })).toBe(true);
+  expect(WORK_LISTS.unassigned(hazard)).toBe(false);
+  expect(WORK_LISTS.returned({ ...hazard, returnCount: 1 })).toBe(true);
+  expect(WORK_LISTS.returned({ ...hazard, status: "rectified", returnCount: 1 })).toBe(false);
 });

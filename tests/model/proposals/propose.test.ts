@@ -39,7 +39,7 @@ test("新源 comes out of nothing on two levels: every limit kept, towers broken
   const proposals = ask(
     { grids: 8, microGridLoad: [30, 100] },
     {
-      ground: planningGround(resident),
+      ground: planningGround(resident, { rows: [], kept: new Map() }),
       state: EMPTY_STATE,
       settings: sample,
       loadWeights: sample.loadWeights,

@@ -46,7 +46,12 @@ export async function moveHazard(outbox: OutboxState, request: MoveRequest): Pro
     kind: "hazard-move" as const,
     communitySlug: slug,
     path: hazardsAddress(slug, `/${hazard.id}/${action}`),
-    body: { stepId, version: hazard.version, ...given(fields), doneAt: new Date().toISOString() },
+    body: {
+      stepId,
+      version: hazard.version,
+      ...given(action, fields),
+      doneAt: new Date().toISOString(),
+    },
     photos: photos.map(({ photo }) => photo),
     subject: hazard.id,
     title,
@@ -84,9 +89,9 @@ async function settle(outbox: OutboxState, itemId: string): Promise<OutboxItem |
   return find();
 }
 
-/** What was filled in. */
-function given(fields: Omit<MoveContent, "photos">): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && value !== ""),
-  );
+/** What was filled in. No date says no to whoever asked for more time; left out it would say yes. */
+function given(action: HazardAction, fields: Omit<MoveContent, "photos">): Record<string, unknown> {
+  const isSaid = (name: string, value: unknown) =>
+    (value !== null && value !== "") || (action === "grant" && name === "until");
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => isSaid(name, value)));
 }
