@@ -38,7 +38,10 @@ export function attend(next: Attendant): () => void {
 }
 
 /** For what the typed client has no word for, such as forms with files and layers. @throws ApiProblem */
-export async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function fetchOrThrow(
+  input: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
   const askedAt = performance.now();
   const response = await fetch(input, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -21,7 +21,7 @@ import {
 } from "../model/inspections/kinds.ts";
 import { communityId, geometry, version } from "./columns.ts";
 import { communities } from "./communities.ts";
-import { appRole, hasDutyAnywhere, isAllowed, isWithinPlace } from "./policies.ts";
+import { appRole, hasDutyAnywhere, isAllowed, isWithinPlace, seenBy } from "./policies.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -30,6 +30,8 @@ const IS_MEMBERS = hasDutyAnywhere("see-hazards");
 const IS_TOLD =
   `${IS_MEMBERS} AND (dwelling_id IS NULL OR ${isAllowed("see-sensitive")} ` +
   `OR ${isWithinPlace("see-sensitive")})`;
+
+const IS_TOLD_TO_ALL = "community_id = getu_reads() AND dwelling_id IS NULL";
 
 /** "Inspect all small eating places in March": what, by which list, until when (DESIGN §2). */
 export const rounds = pgTable(
@@ -52,7 +54,7 @@ export const rounds = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    pgPolicy("rounds_see", { for: "select", to: appRole, using: sql.raw(IS_MEMBERS) }),
+    ...seenBy("rounds", IS_MEMBERS),
     pgPolicy("rounds_write", {
       for: "all",
       to: appRole,
@@ -84,12 +86,17 @@ export const roundTargets = pgTable(
       columns: [table.communityId, table.roundId],
       foreignColumns: [rounds.communityId, rounds.id],
     }).onDelete("cascade"),
-    pgPolicy("round_targets_see", { for: "select", to: appRole, using: sql.raw(IS_TOLD) }),
-    pgPolicy("round_targets_write", {
-      for: "all",
+    ...seenBy("round_targets", IS_TOLD, IS_TOLD_TO_ALL),
+    // Not "for all", which would let whoever makes rounds see the homes among the targets.
+    pgPolicy("round_targets_add", {
+      for: "insert",
+      to: appRole,
+      withCheck: sql.raw(isAllowed("manage-rounds")),
+    }),
+    pgPolicy("round_targets_remove", {
+      for: "delete",
       to: appRole,
       using: sql.raw(isAllowed("manage-rounds")),
-      withCheck: sql.raw(isAllowed("manage-rounds")),
     }),
   ],
 );
@@ -124,7 +131,7 @@ export const inspections = pgTable(
     primaryKey({ columns: [table.communityId, table.id] }),
     index("inspections_target").on(table.communityId, table.roundId, table.targetId, table.doneAt),
     index("inspections_place").on(table.communityId, table.placeId, table.doneAt),
-    pgPolicy("inspections_see", { for: "select", to: appRole, using: sql.raw(IS_TOLD) }),
+    ...seenBy("inspections", IS_TOLD, IS_TOLD_TO_ALL),
     pgPolicy("inspections_add", {
       for: "insert",
       to: appRole,

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** One picture of one community. */
@@ -43,8 +43,4 @@ export async function readPhoto(
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-}
-
-export async function removePhoto(directory: string, name: PhotoName): Promise<void> {
-  await rm(photoPath(directory, name), { force: true });
 }

@@ -7,7 +7,7 @@ const SLOWEST_BYTES_PER_MS = 8;
 const PATIENCE_MS = 45_000;
 
 /** Tells the server whose it is: another tab may have signed somebody else in since. */
-export const PERSON_HEADER = "Getu-Person";
+const PERSON_HEADER = "Getu-Person";
 
 /**
  * Sends one item with its pictures, once. Never throws: what came of it is the answer. Only an answer of

@@ -1,0 +1,1 @@
+DROP POLICY "round_targets_write" ON "round_targets" CASCADE;
