@@ -22,7 +22,7 @@ const MISSING: [path: string, status: number, kind: string][] = [
   ["/api/communities/nowhere/events", 404, "no-such-community"],
   ["/api/communities/nowhere/search?q=1", 404, "no-such-community"],
   ["/api/communities/%E6%B2%A1%E6%9C%89/themes", 404, "no-such-community"],
-  ["/api/communities/hongqi/layers/hazards", 400, "invalid"],
+  ["/api/communities/hongqi/layers/dragons", 400, "invalid"],
   ["/api/communities/hongqi%00/layers/buildings", 400, "unreadable-request"],
   [`/api/communities/${"x".repeat(65)}/coverage`, 404, "no-such-community"],
   ...["buildings", "grids", "micro-grids", "compounds", "places"].flatMap(

@@ -93,6 +93,11 @@ test(
       "see-residents",
       "see-sensitive",
       "reveal",
+      "see-hazards",
+      "report-hazard",
+      "fix-hazard",
+      "verify-hazard",
+      "inspect",
     ]);
     expect(detail.reach[3]).toEqual({
       action: "reveal",
