@@ -28,7 +28,7 @@ test(
 
 test(
   "a grid worker reads what they did themselves, and nothing of others",
-  visiting({ as: "hongqi.worker1", path: "/hongqi?mode=audit" }, async ({ page }) => {
+  visiting({ as: "sihuan.worker1", path: "/sihuan?mode=audit" }, async ({ page }) => {
     await page.getByText(m.audit_about_own()).waitFor();
     await page.getByText(m.audit_none()).waitFor();
     expect(await page.getByText(LOADED).count()).toBe(0);
