@@ -86,11 +86,13 @@ function nearTo({ near }: HazardFilter): (hazard: HazardSummary) => boolean {
 
 /** By deadline, those without one last; nearest first where a place was asked for. */
 export function inOrder({ near }: HazardFilter): (a: HazardSummary, b: HazardSummary) => number {
-  if (near) {
-    const metersTo = distanceFrom(near);
-    return (a, b) => metersTo(a) - metersTo(b);
-  }
-  return (a, b) => (a.dueAt === b.dueAt ? before(a.id, b.id) : before(a.dueAt, b.dueAt));
+  if (!near) return byDeadline;
+  const metersTo = distanceFrom(near);
+  return (a, b) => metersTo(a) - metersTo(b) || byDeadline(a, b);
+}
+
+function byDeadline(a: HazardSummary, b: HazardSummary): number {
+  return a.dueAt === b.dueAt ? before(a.id, b.id) : before(a.dueAt, b.dueAt);
 }
 
 function before(a: string | null, b: string | null): number {

@@ -6,10 +6,12 @@ import type { Role } from "#data/model/duties.ts";
 import { HAZARD_ACTIONS, MOVES } from "#data/model/hazards/moves.ts";
 import { pastState, type PastStep, stateAfter } from "#data/model/hazards/pastState.ts";
 import {
+  audit,
   communities,
   duties,
   hazards,
   hazardSteps,
+  notices,
   people,
   photos,
   users,
@@ -103,7 +105,8 @@ export async function moveTogether(
 
 /** For a database that others go on with. */
 export async function removeTogether({ ctx }: TestServer): Promise<void> {
-  for (const table of [hazardSteps, photos, hazards]) await ctx.db.delete(table);
+  for (const table of [hazardSteps, photos, notices, hazards]) await ctx.db.delete(table);
+  await ctx.db.delete(audit).where(eq(audit.subjectType, "hazard"));
   const isMember = like(users.username, "together%");
   const members = ctx.db.select({ id: users.id }).from(users).where(isMember);
   const persons = await ctx.db.select().from(people).where(inArray(people.userId, members));
