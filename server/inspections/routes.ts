@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { Checklist, Checklists } from "#data/model/answers/checklists.ts";
-import { InspectionSummary, NewInspection } from "#data/model/answers/inspections.ts";
+import { Checklists } from "#data/model/answers/checklists.ts";
+import {
+  InspectionSummary,
+  LastInspections,
+  NewInspection,
+} from "#data/model/answers/inspections.ts";
 import { answers, createApi, defineRoute, SlugPath } from "../api.ts";
 import { changing, json, making } from "../routeParts.ts";
 import { getChecklists, setChecklists } from "./checklists.ts";
 import { InspectionFilter } from "./filter.ts";
 import { addInspection } from "./inspect.ts";
+import { getLastInspections } from "./last.ts";
 import { listInspections } from "./read.ts";
 import { readSentInspection } from "./sent.ts";
 
@@ -16,6 +21,14 @@ const listRoute = defineRoute("see-hazards", {
   description: "Visits to homes are told only to duties that may see who lives there.",
   request: { params: SlugPath, query: InspectionFilter },
   responses: answers(z.array(InspectionSummary), "Newest first."),
+});
+
+const lastRoute = defineRoute("see-hazards", {
+  method: "get",
+  path: "/communities/{slug}/last-inspections",
+  summary: "When something was last inspected in each grid, micro-grid and building",
+  request: { params: SlugPath },
+  responses: answers(LastInspections, "Of homes nothing, whoever asks."),
 });
 
 const addRoute = defineRoute("inspect", {
@@ -52,7 +65,7 @@ const getChecklistsRoute = defineRoute("look", {
   path: "/communities/{slug}/checklists",
   summary: "The lists that the community inspects by",
   request: { params: SlugPath },
-  responses: answers(z.array(Checklist), "Its own, or those that all begin with."),
+  responses: answers(Checklists, "Its own, or those that all begin with."),
 });
 
 const setChecklistsRoute = defineRoute("steer-hazards", {
@@ -60,7 +73,7 @@ const setChecklistsRoute = defineRoute("steer-hazards", {
   path: "/communities/{slug}/checklists",
   summary: "Other lists; rounds keep the lines they were made with",
   request: { params: SlugPath, ...json(Checklists) },
-  responses: changing(z.array(Checklist)),
+  responses: changing(Checklists),
 });
 
 export const inspectionRoutes = () =>
@@ -68,6 +81,10 @@ export const inspectionRoutes = () =>
     .openapi(listRoute, async (c) => {
       const { slug } = c.req.valid("param");
       return c.json(await listInspections(c.var.ctx, slug, c.req.valid("query")), 200);
+    })
+    .openapi(lastRoute, async (c) => {
+      const { slug } = c.req.valid("param");
+      return c.json(await getLastInspections(c.var.ctx, slug), 200);
     })
     .openapi(addRoute, async (c) => {
       const { slug } = c.req.valid("param");

@@ -72,6 +72,17 @@ function pin(resident: Resident, hazard: OpenHazard, now: number): LayerFeature 
       ...{ category, level, status, clockStartsAt, dueAt, returnCount },
       isOverdue: clockOf(hazard, now).state === "overdue",
       gridId: (unitId && resident.gridOfUnit(unitId)) ?? null,
+      microGridId: (unitId && resident.microGridOf.get(unitId)) ?? null,
+      // Whose ground it is on: the building that its work counts to, as in a plan.
+      buildingId: unitId && buildingOf(resident, unitId),
     },
   );
+}
+
+function buildingOf(resident: Resident, unitId: string): string | null {
+  const buildings = resident.keep(
+    "building of each unit",
+    () => new Map(resident.units.map(({ id, buildingId }) => [id, buildingId])),
+  );
+  return buildings.get(unitId) ?? null;
 }

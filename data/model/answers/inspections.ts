@@ -92,3 +92,12 @@ export const InspectionSummary = z
   })
   .meta({ id: "InspectionSummary" });
 export type InspectionSummary = z.infer<typeof InspectionSummary>;
+
+/** By id: the newest day something was inspected there; null where that is still to come for the first time. */
+const lastDays = z.record(z.uuid(), z.iso.date().nullable());
+
+/** Without homes. What is not in it has nothing to inspect, and nobody ever inspected anything there. */
+export const LastInspections = z
+  .object({ grids: lastDays, "micro-grids": lastDays, buildings: lastDays })
+  .meta({ id: "LastInspections" });
+export type LastInspections = z.infer<typeof LastInspections>;
