@@ -40,8 +40,10 @@ const SERVER_SHARED = [
   "footprints",
   "hardening",
   "photos",
+  "problems",
   "reporting",
   "resident",
+  "settings",
   "tables",
   "uploads",
 ];

@@ -1,11 +1,10 @@
-import { eq } from "drizzle-orm";
 import { HAZARD_CATEGORIES, HAZARD_LEVELS } from "#data/model/hazards/kinds.ts";
-import type { HazardRules } from "#data/model/hazards/rules.ts";
-import { communities } from "#data/schema/index.ts";
+import { DEFAULT_HAZARD_RULES, type HazardRules } from "#data/model/hazards/rules.ts";
 import { requireDuty } from "../access/requireDuty.ts";
-import { type Ctx, look, transact, writeAudit } from "../context.ts";
+import { type Ctx, look } from "../context.ts";
 import { problems } from "../problem.ts";
 import { deadlineOf, readDeadlines } from "../reporting/deadlines.ts";
+import { changeSettings } from "../settings/changeSettings.ts";
 
 export async function getHazardRules(ctx: Ctx, slug: string): Promise<HazardRules> {
   const { communityId } = requireDuty(ctx, "look", slug);
@@ -16,29 +15,17 @@ export async function getHazardRules(ctx: Ctx, slug: string): Promise<HazardRule
 export async function setHazardRules(
   ctx: Ctx,
   slug: string,
-  rules: HazardRules,
+  hazardRules: HazardRules,
 ): Promise<HazardRules> {
-  const { communityId } = requireDuty(ctx, "steer-hazards", slug);
-  return transact(ctx, async (ctx) => {
-    const isIt = eq(communities.id, communityId);
-    const [row] = await ctx.db
-      .select({ settings: communities.settings })
-      .from(communities)
-      .where(isIt)
-      .for("update");
-    if (!row) throw problems.noSuchCommunity(slug);
-    requireEnds(rules, row.settings.timeZone);
-    const { rules: before } = await readDeadlines(ctx, communityId);
-    await ctx.db
-      .update(communities)
-      .set({ settings: { ...row.settings, hazardRules: rules } })
-      .where(isIt);
-    await writeAudit(ctx, {
-      ...{ communityId, action: "hazard-rules.change", subjectType: "community" },
-      ...{ subjectId: communityId, from: before, to: rules },
-    });
-    return rules;
+  await changeSettings(ctx, requireDuty(ctx, "steer-hazards", slug), {
+    action: "hazard-rules.change",
+    change: ({ timeZone }) => {
+      requireEnds(hazardRules, timeZone);
+      return { hazardRules };
+    },
+    told: ({ hazardRules = DEFAULT_HAZARD_RULES }) => hazardRules,
   });
+  return hazardRules;
 }
 
 /** A hazard whose deadline never came could not be stored. */
