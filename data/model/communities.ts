@@ -19,6 +19,8 @@ export interface CommunitySettings {
   hazardRules?: HazardRules;
   /** What is inspected by; absent: `DEFAULT_CHECKLISTS`. */
   checklists?: Checklist[];
+  /** Which writing of the lists it is; absent: the first. */
+  checklistsVersion?: number;
 }
 
 export interface LoadWeights {

@@ -29,7 +29,7 @@ export async function visitOf(
   const { roundId, targetId } = inspection;
   if (roundId !== null && targetId !== null) return ofRound(ctx, open, { roundId, targetId });
   const thing = ownThing(resident, inspection);
-  const lists = await readChecklists(ctx, resident.bundle.community.id);
+  const { lists } = await readChecklists(ctx, resident.bundle.community.id);
   const { checklistId } = inspection;
   const list =
     checklistId === null

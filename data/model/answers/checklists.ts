@@ -32,9 +32,15 @@ export const Checklist = z
   .meta({ id: "Checklist" });
 export type Checklist = z.infer<typeof Checklist>;
 
-/** All lists of a community; PUT replaces them. */
+/** All lists of a community. PUT replaces them, where nobody wrote others since that version. */
 export const Checklists = z
-  .array(Checklist)
-  .min(1)
-  .max(30)
-  .refine((lists) => new Set(lists.map(({ id }) => id)).size === lists.length, "one id twice");
+  .object({
+    version: z.int().min(1),
+    lists: z
+      .array(Checklist)
+      .min(1)
+      .max(30)
+      .refine((lists) => new Set(lists.map(({ id }) => id)).size === lists.length, "one id twice"),
+  })
+  .meta({ id: "Checklists" });
+export type Checklists = z.infer<typeof Checklists>;

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
-import type { Checklist } from "#data/model/answers/checklists.ts";
+import type { Checklists } from "#data/model/answers/checklists.ts";
 import type { HazardDetail } from "#data/model/answers/hazards.ts";
 import type { InspectionSummary } from "#data/model/answers/inspections.ts";
 import type { PlaceDetail } from "#data/model/answers/places.ts";
@@ -185,13 +185,22 @@ test(
   "a community's lists are its secretary's to change, and a visit goes by them",
   inRollback(async ({ as }) => {
     const secretary = as("hongqi.secretary");
-    const [list, ...others] = await given<Checklist[]>(secretary.get(CHECKLISTS));
-    expect(others).toHaveLength(2);
-    const own = { ...list!, lines: [{ id: "own", text: "门禁完好", category: "other" }] };
-    const refused = as("hongqi.inspector").send("PUT", CHECKLISTS, [own]);
+    const { version, lists } = await given<Checklists>(secretary.get(CHECKLISTS));
+    expect(lists).toHaveLength(3);
+    const own = { ...lists[0]!, lines: [{ id: "own", text: "门禁完好", category: "other" }] };
+    const write = (...written: object[]) =>
+      secretary.send("PUT", CHECKLISTS, { version, lists: written });
+    const refused = as("hongqi.inspector").send("PUT", CHECKLISTS, { version, lists: [own] });
     expect(await problemKind(refused)).toBe("403 not-your-duty");
-    expect((await secretary.send("PUT", CHECKLISTS, [own, own])).status).toBe(400);
-    expect((await secretary.send("PUT", CHECKLISTS, [own])).status).toBe(200);
+    expect((await write(own, own)).status).toBe(400);
+    const written = await given<Checklists>(write(own));
+    expect(written).toMatchObject({ version: version + 1, lists: [{ lines: [{ id: "own" }] }] });
+    const late = await write({ ...own, name: "另一个" });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({
+      parameters: { mine: { lists: [{ name: "另一个" }] }, theirs: { version: version + 1 } },
+    });
+    expect(await given(secretary.get(CHECKLISTS))).toEqual(written);
     const point = { location: { type: "Point", coordinates: [117.31, 31.87] } };
     const made = await madeAs<InspectionSummary>(secretary, INSPECTIONS, allWell(point));
     expect(made.answers.map(({ text }) => text)).toEqual(["门禁完好"]);

@@ -1,4 +1,4 @@
-import type { Checklist } from "#data/model/answers/checklists.ts";
+import type { Checklists } from "#data/model/answers/checklists.ts";
 import type {
   MyTargets,
   NewRound,
@@ -59,9 +59,9 @@ export function endRound(slug: string, id: string, version: number) {
 }
 
 export function readChecklists(slug: string) {
-  return read<Checklist[]>(inspectionsAddress(slug, "checklists"));
+  return read<Checklists>(inspectionsAddress(slug, "checklists"));
 }
 
-export function writeChecklists(slug: string, lists: Checklist[]) {
-  return send<Checklist[]>("PUT", inspectionsAddress(slug, "checklists"), lists);
+export function writeChecklists(slug: string, lists: Checklists) {
+  return send<Checklists>("PUT", inspectionsAddress(slug, "checklists"), lists);
 }

@@ -147,7 +147,7 @@ export class InspectionDesk {
         (type === "place" ? place : building)?.id === subject.id,
     );
     if (waiting) return this.begin(waiting.id);
-    const found = subjectOfGround(subject, await readChecklists(slug));
+    const found = subjectOfGround(subject, (await readChecklists(slug)).lists);
     if (found) this.#draft = new InspectionDraft(slug, found);
   }
 
