@@ -1,7 +1,5 @@
-/** What a person answers for. The duty's place says where. */
-export const ROLES = [
-  "admin",
-  "leader",
+/** Who works in a community itself, as against those above it and beside it. */
+export const COMMUNITY_ROLES = [
   "secretary",
   "planner",
   "inspector",
@@ -10,8 +8,10 @@ export const ROLES = [
   "building-chief",
   "party-contact",
   "lane-keeper",
-  "department",
 ] as const;
+
+/** What a person answers for. The duty's place says where. */
+export const ROLES = ["admin", "leader", ...COMMUNITY_ROLES, "department"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const DUTY_PLACE_TYPES = [

@@ -1,4 +1,4 @@
-import { type Role, ROLES } from "./duties.ts";
+import { COMMUNITY_ROLES, type Role, ROLES } from "./duties.ts";
 
 /**
  * What a duty lets a person do, and there is no other source of permission: the server's verbs, the
@@ -28,28 +28,8 @@ export const ROLES_MAY = {
   "manage-people": ["admin", "secretary"],
   "read-audit": ["admin", "secretary"],
   /** All of them; whoever stands for a department sees those that were escalated to it (DESIGN §6). */
-  "see-hazards": [
-    "admin",
-    "leader",
-    "secretary",
-    "planner",
-    "inspector",
-    "grid-worker",
-    "micro-grid-leader",
-    "building-chief",
-    "party-contact",
-    "lane-keeper",
-  ],
-  "report-hazard": [
-    "secretary",
-    "planner",
-    "inspector",
-    "grid-worker",
-    "micro-grid-leader",
-    "building-chief",
-    "party-contact",
-    "lane-keeper",
-  ],
+  "see-hazards": ["admin", "leader", ...COMMUNITY_ROLES],
+  "report-hazard": COMMUNITY_ROLES,
   /** Confirm, reject, merge, assign. */
   "handle-hazards": ["secretary", "inspector"],
   /** On the spot: within the duty's own place. */
