@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { PgTransaction } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
+import type { Visits } from "#data/model/inspections/visits.ts";
 import type { Topic } from "#data/model/layers.ts";
 import type { Database, OpenDatabase } from "#data/open.ts";
 import { audit, layerRevisions } from "#data/schema/index.ts";
@@ -8,9 +9,9 @@ import type { Actor } from "./access/actor.ts";
 import type { Actors } from "./access/actors.ts";
 import type { Auth } from "./accounts/auth.ts";
 import { type Change, type ChangeFeed, CHANGES_CHANNEL, type LayerChange } from "./changes.ts";
-import type { OpenHazards } from "./resident/openHazards.ts";
+import type { KeptBeside } from "./resident/keptBeside.ts";
+import type { HazardsInMemory } from "./resident/openHazards.ts";
 import type { Residents } from "./resident/store.ts";
-import type { VisitsInMemory } from "./resident/visits.ts";
 
 /** What the process holds open for all requests. */
 export interface Services {
@@ -28,8 +29,8 @@ export interface Services {
   photoDirectory: string;
   /** Where people reach Getu, without a slash at its end; undefined: not set. */
   publicUrl: string | undefined;
-  openHazards: OpenHazards;
-  visits: VisitsInMemory;
+  openHazards: KeptBeside<HazardsInMemory>;
+  visits: KeptBeside<Visits>;
 }
 
 /** What every verb works with: the services, and on whose behalf. */

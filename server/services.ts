@@ -8,9 +8,10 @@ import { secretIn } from "./accounts/secret.ts";
 import { ChangeFeed, CHANGES_CHANNEL } from "./changes.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Ctx } from "./context.ts";
-import { OpenHazards } from "./resident/openHazards.ts";
+import { KeptBeside } from "./resident/keptBeside.ts";
+import { readOpenHazards } from "./resident/openHazards.ts";
 import { Residents } from "./resident/store.ts";
-import { VisitsInMemory } from "./resident/visits.ts";
+import { readVisits } from "./resident/visits.ts";
 
 export interface ServiceOptions extends AuthOptions {
   basemapDirectory: string;
@@ -51,14 +52,14 @@ export async function tie(database: OpenDatabase, options: ServiceOptions): Prom
 export function assemble(database: OpenDatabase, options: ServiceOptions): Ctx {
   const changes = new ChangeFeed();
   const residents = new Residents();
-  const openHazards = new OpenHazards();
-  const visits = new VisitsInMemory();
+  const openHazards = new KeptBeside("hazards", readOpenHazards);
+  const visits = new KeptBeside("inspections", readVisits);
   const auth = createAuth(database.db, options);
   const actors = new Actors(database.db, auth);
   // The caches come first: a page told of a change must not be answered from before it.
-  changes.subscribe((change) => residents.drop(change));
-  changes.subscribe((change) => openHazards.drop(change));
-  changes.subscribe((change) => visits.drop(change));
+  for (const cache of [residents, openHazards, visits]) {
+    changes.subscribe((change) => cache.drop(change));
+  }
   changes.onAccounts(() => actors.forget());
   const { basemapDirectory, photoDirectory, publicUrl, secret } = options;
   const signing = { secret, isSecure: publicUrl?.startsWith("https:") ?? false };

@@ -3,7 +3,6 @@ import { type HazardCategory, type HazardLevel, OPEN_STATUSES } from "#data/mode
 import type { HazardStatus } from "#data/model/hazards/kinds.ts";
 import type { Database } from "#data/open.ts";
 import { hazards } from "#data/schema/index.ts";
-import type { LayerChange } from "../changes.ts";
 import { asRole } from "../context.ts";
 
 /** A pin: what all who look at hazards may share. Times are ISO instants. */
@@ -29,32 +28,7 @@ export interface HazardsInMemory {
   kept: Map<string, unknown>;
 }
 
-/**
- * The open hazards of the communities that are looked at. They change a hundred times while the rest
- * of a community stays, and so are kept beside it.
- */
-export class OpenHazards {
-  #entries = new Map<string, Promise<HazardsInMemory>>();
-
-  drop({ communityId, revisions }: LayerChange): void {
-    if ("hazards" in revisions) this.#entries.delete(communityId);
-  }
-
-  /** Of a community that the actor was found to look into already. */
-  of(owner: Database, communityId: string): Promise<HazardsInMemory> {
-    const known = this.#entries.get(communityId);
-    if (known) return known;
-    const reading = read(owner, communityId);
-    this.#entries.set(communityId, reading);
-    // A failed reading is not kept: the next request tries again.
-    reading.catch(
-      () => this.#entries.get(communityId) === reading && this.#entries.delete(communityId),
-    );
-    return reading;
-  }
-}
-
-function read(owner: Database, communityId: string): Promise<HazardsInMemory> {
+export function readOpenHazards(owner: Database, communityId: string): Promise<HazardsInMemory> {
   const settings = { "getu.reads": communityId };
   return asRole({ db: owner, role: "getu_reader", settings, mode: "read" }, async (db) => {
     const { id, category, level, status, unitId, assigneeId, departmentId } = hazards;

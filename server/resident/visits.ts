@@ -3,40 +3,17 @@ import { groupBy } from "#data/model/groupBy.ts";
 import type { RoundVisits, VisitedTarget, Visits } from "#data/model/inspections/visits.ts";
 import type { Database } from "#data/open.ts";
 import { communities, inspections, rounds, roundTargets } from "#data/schema/index.ts";
-import type { LayerChange } from "../changes.ts";
 import { asRole } from "../context.ts";
-
-/**
- * When things were last visited, of the communities that are looked at. Somebody visits something all
- * day long while the rest of a community stays, so it is kept beside it.
- */
-export class VisitsInMemory {
-  #entries = new Map<string, Promise<Visits>>();
-
-  drop({ communityId, revisions }: LayerChange): void {
-    if ("inspections" in revisions) this.#entries.delete(communityId);
-  }
-
-  /** Of a community that the actor was found to look into already. */
-  of(owner: Database, communityId: string): Promise<Visits> {
-    const known = this.#entries.get(communityId);
-    if (known) return known;
-    const reading = read(owner, communityId);
-    this.#entries.set(communityId, reading);
-    // A failed reading is not kept: the next request tries again.
-    reading.catch(
-      () => this.#entries.get(communityId) === reading && this.#entries.delete(communityId),
-    );
-    return reading;
-  }
-}
 
 /** The day of an instant where the community is, as an ISO date. */
 const VISITED_ON = sql<string>`max((${inspections.doneAt} AT TIME ZONE
   (${communities.settings} ->> 'timeZone'))::date)::text`;
 
-/** By the role that reads for all who look: what was visited of homes is not shown to it. */
-function read(owner: Database, communityId: string): Promise<Visits> {
+/**
+ * When things were last visited, by the role that reads for all who look: what was visited of homes is
+ * not shown to it.
+ */
+export function readVisits(owner: Database, communityId: string): Promise<Visits> {
   const settings = { "getu.reads": communityId };
   return asRole({ db: owner, role: "getu_reader", settings, mode: "snapshot" }, async (db) => {
     const places = await db
