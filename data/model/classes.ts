@@ -20,3 +20,13 @@ export function roundBreaks(values: readonly number[]): number[] {
   }
   return breaks;
 }
+
+/**
+ * The same where none is a class by itself, however many there are elsewhere.
+ * @example countBreaks([0, 2, 12]) // [1, 3, 6, 9]: none, 1–2, 3–5, 6–8, 9 and more
+ */
+export function countBreaks(values: readonly number[]): number[] {
+  const breaks = roundBreaks(values);
+  if (breaks.length === 0 || breaks[0] === 1) return breaks;
+  return [1, ...breaks].slice(0, CLASSES - 1);
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roundBreaks } from "#data/model/classes.ts";
+import { LoadWeights } from "#data/model/answers/planningGround.ts";
 import { SlugPath, answers, createApi, defineRoute } from "../api.ts";
 import { openCommunity } from "../access/openCommunity.ts";
 import { figuresOf } from "../resident/figures.ts";
@@ -12,7 +13,11 @@ const Breaks = z.object({
 });
 
 const Themes = z
-  .object({ grids: Breaks, "micro-grids": Breaks, buildings: Breaks })
+  .object({
+    ...{ grids: Breaks, "micro-grids": Breaks, buildings: Breaks },
+    /** What the load is made of; the map's leaves open hazards out, which change all day. */
+    loadWeights: LoadWeights,
+  })
   .meta({ id: "Themes" });
 
 const getThemes = defineRoute("look", {
@@ -41,6 +46,7 @@ function themesOf(resident: Resident): z.infer<typeof Themes> {
     buildings: breaksOf(
       resident.bundle.buildings.map(({ id }) => figuresOf(resident.unitsOfBuilding(id))),
     ),
+    loadWeights: resident.bundle.community.settings.loadWeights,
   };
 }
 

@@ -20,6 +20,12 @@ export const CLASS_COLOURS: Record<ColourScheme, readonly string[]> = {
   dark: ["#1d2f43", "#27486b", "#356896", "#5a94c9", "#9cc7ee"],
 };
 
+/** The same classes of what is overdue: red is only danger. Nothing has the first. */
+export const OVERDUE_COLOURS: Record<ColourScheme, readonly string[]> = {
+  light: ["#f8ded9", "#f0b8af", "#e08377", "#cb4d43", "#97231c"],
+  dark: ["#3a2322", "#5f2f2c", "#8b3f3a", "#c05a52", "#f58d84"],
+};
+
 /** A quantity that is not for this reader: no hue, so that it is taken for no class. */
 export const UNSHOWN_COLOUR: Record<ColourScheme, string> = { light: "#e2ddd3", dark: "#2f353d" };
 

@@ -43,6 +43,16 @@ export function byValue(
   ] as ExpressionSpecification;
 }
 
+/** A value for the features whose ids stand beside it; others get the last one. */
+export function byId(
+  idsOf: ReadonlyMap<string, readonly string[]>,
+  otherwise: string,
+): ExpressionSpecification {
+  if (idsOf.size === 0) return ["literal", otherwise] as unknown as ExpressionSpecification;
+  const pairs = [...idsOf].flatMap(([value, ids]) => [[...ids], value]);
+  return ["match", ["get", "id"], ...pairs, otherwise] as unknown as ExpressionSpecification;
+}
+
 /** One value while the pointer is over a feature, another otherwise. */
 export function whenHovered<T extends number | string>(hovered: T, otherwise: T) {
   return [

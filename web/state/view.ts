@@ -71,8 +71,24 @@ export const COLOUR_TARGETS = ["grids", "micro-grids", "buildings"] as const;
 export type ColourTarget = (typeof COLOUR_TARGETS)[number];
 
 /** What the colour says. `grid` is the plain map: neighbours differ. */
-export const COLOUR_MEASURES = ["grid", "households", "partyMembers", "coverage", "load"] as const;
+export const COLOUR_MEASURES = [
+  "grid",
+  "households",
+  "partyMembers",
+  "coverage",
+  "load",
+  "hazards",
+  "inspected",
+] as const;
 export type ColourMeasure = (typeof COLOUR_MEASURES)[number];
+
+/** What changes all day: no layer of the ground says it, it is joined to them. */
+export function isJoined(measure: ColourMeasure): measure is "hazards" | "inspected" {
+  return measure === "hazards" || measure === "inspected";
+}
+
+/** What a duty must allow for somebody to be told it. */
+export const MAY_MEASURE: Partial<Record<ColourMeasure, Action>> = { inspected: "see-hazards" };
 
 export const BASEMAP_KINDS = ["none", "pmtiles", "tianditu", "xyz"] as const;
 export type BasemapKind = (typeof BASEMAP_KINDS)[number];
