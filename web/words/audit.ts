@@ -51,6 +51,8 @@ const ACTION_WORDS: Words = {
   "round.change": m.audit_round_change,
   "round.create": m.audit_round_create,
   "round.end": m.audit_round_end,
+  "round.leave-out": m.audit_round_leave_out,
+  "round.put-back": m.audit_round_put_back,
 };
 
 const KIND_WORDS: Words = {

@@ -29,6 +29,7 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   from: m.audit_field_from,
   grids: m.audit_field_grids,
   hasLift: m.ground_has_lift,
+  homes: m.audit_field_homes,
   headName: m.card_head,
   isAdmin: m.audit_field_is_admin,
   isAllWell: m.audit_field_is_all_well,
@@ -60,6 +61,7 @@ export const AUDIT_FIELD_WORDS: Record<string, () => string> = {
   storeys: m.ground_storeys,
   startsOn: m.audit_field_starts_on,
   status: m.audit_field_status,
+  targets: m.audit_field_targets,
   to: m.audit_field_to,
   uncovered: m.audit_field_uncovered,
   units: m.audit_field_units,
@@ -100,6 +102,7 @@ export function valueText(field: string, value: unknown, names: Record<string, s
   if (typeof value === "boolean") return value ? m.audit_yes() : m.audit_no();
   if (typeof value === "number") return numberText(value);
   if (Array.isArray(value)) return listText(value.map((part) => valueText(field, part, names)));
+  if (typeof value === "object" && "name" in value) return String(value.name);
   if (typeof value !== "string") return m.audit_more();
   if (field === "what") return WHAT_WORDS[value]?.() ?? value;
   if (field === "source") return names[value] ?? (SOURCE_WORDS[value] ?? m.audit_source_plan)();
