@@ -52,6 +52,13 @@ test("pauses double up to five minutes, are shortened by chance, and heed what t
   expect(afterTry(item("a"), asked, NOW, 0)?.nextAttemptAt).toBe(NOW + 60_000);
 });
 
+test("hours without a network do not make the first pause of a busy server longer", () => {
+  const lost = afterTry(item("a", { attempts: 8 }), refused(0), NOW, 0)!;
+  const busy = afterTry(lost, refused(503), NOW, 0)!;
+  expect(busy.nextAttemptAt).toBe(NOW + 1000);
+  expect(afterTry(busy, refused(503), NOW, 0)?.nextAttemptAt).toBe(NOW + 2000);
+});
+
 test("without a session an item waits for its writer, and no try is counted", () => {
   for (const kind of ["not-signed-in", "other-person"]) {
     const after = afterTry(item("a", { attempts: 3 }), refused(401, kind), NOW, 0);

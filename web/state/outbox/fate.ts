@@ -49,10 +49,13 @@ export function afterTry(
   if (isSignedOut(outcome)) return { ...item, state: "waiting", problem };
   const attempts = item.attempts + 1;
   // The line has a pause of its own, and all that waits for it goes when it is back.
-  if (isLineDown(outcome)) return { ...item, state: "stuck", attempts, problem, nextAttemptAt: 0 };
+  if (isLineDown(outcome)) {
+    return { ...item, state: "stuck", attempts, refusals: 0, problem, nextAttemptAt: 0 };
+  }
   if (!isPassing(problem)) return { ...item, state: "needs-you", attempts, problem };
-  const pause = Math.max(retryAfterSeconds * 1000, pauseAfter(attempts, random));
-  return { ...item, state: "stuck", attempts, problem, nextAttemptAt: now + pause };
+  const refusals = (item.refusals ?? 0) + 1;
+  const pause = Math.max(retryAfterSeconds * 1000, pauseAfter(refusals, random));
+  return { ...item, state: "stuck", attempts, refusals, problem, nextAttemptAt: now + pause };
 }
 
 function isPassing({ status, kind }: OutboxProblem): boolean {

@@ -53,6 +53,8 @@ export interface OutboxItem extends Letter {
   createdAt: string;
   state: OutboxState;
   attempts: number;
+  /** How often in a row the server itself put it off: only that makes its pause longer. */
+  refusals?: number;
   /** Milliseconds since 1970; before then nothing tries by itself. */
   nextAttemptAt: number;
   problem: OutboxProblem | null;
