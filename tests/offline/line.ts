@@ -2,8 +2,8 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from "node:net";
 
 /**
- * `cut`: nothing gets through. `troubled`: of what is written half is answered with 503, one part of it
- * before the server heard of it, the other when it has it already. `refused`: all of it, unheard.
+ * `cut`: nothing gets through. `troubled`: of what is written every other is answered with 503, by turns
+ * before the server heard of it and when it has it already. `refused`: all of it, unheard.
  */
 type LineState = "up" | "cut" | "troubled" | "refused";
 
@@ -12,6 +12,7 @@ export class Line {
   state: LineState = "up";
   /** Where the server is now: it may come back elsewhere. */
   target: string;
+  #writings = 0;
   readonly #server = createServer((incoming, outgoing) => this.#pass(incoming, outgoing));
 
   constructor(target: string) {
@@ -39,14 +40,14 @@ export class Line {
     if (this.state === "cut") return void incoming.socket.destroy();
     const isWriting = incoming.method === "POST" && !incoming.url?.startsWith("/api/auth/");
     const isRefused = isWriting && this.state === "refused";
-    const isTroubled = isWriting && this.state === "troubled" && Math.random() < 0.5;
-    if (isRefused || (isTroubled && Math.random() < 0.5)) {
+    const turn = isWriting && this.state === "troubled" ? this.#writings++ % 4 : undefined;
+    if (isRefused || turn === 0) {
       incoming.resume();
       return void incoming.on("end", () => busy(outgoing));
     }
     const { method, headers } = incoming;
     const onward = ask(new URL(incoming.url ?? "/", this.target), { method, headers }, (answer) => {
-      if (isTroubled) {
+      if (turn === 2) {
         answer.resume();
         return void answer.on("end", () => busy(outgoing));
       }

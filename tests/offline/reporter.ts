@@ -26,7 +26,11 @@ export async function standIn(context: BrowserContext, address: string, slug: st
 
 /** Waits until the product opens without a network: from the second visit on. */
 export async function installed(page: Page): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  // The page itself lets the map come first.
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/worker.js");
+    await navigator.serviceWorker.ready;
+  });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.reload();
   await page.locator('form button[type="submit"]').waitFor();
