@@ -5,6 +5,7 @@ import { requireSignedIn } from "../access/requireDuty.ts";
 import { type Ctx, transact, writeAudit } from "../context.ts";
 import { readRows, rowOf } from "./list.ts";
 import { namesIn } from "./names.ts";
+import { readPlanNames } from "./planNames.ts";
 import { type SheetLanguage, writeSheet } from "./sheet.ts";
 
 /** More than anybody reads; the newest are in the file, and it says that there are more. */
@@ -31,18 +32,19 @@ export async function exportAudit(
   const { resident } = open;
   const { id: communityId, name: community, settings } = resident.bundle.community;
   const condition = conditionOf(filter, resident);
-  const stored = await transact(ctx, async (ctx) => {
+  const { stored, plans } = await transact(ctx, async (ctx) => {
     const rows = await readRows(ctx, [communityId], condition, { limit: MOST_ROWS + 1 });
     await writeAudit(ctx, {
       ...{ communityId, action: "audit.export", subjectType: "community", subjectId: communityId },
       to: { ...filter, count: Math.min(rows.length, MOST_ROWS) },
     });
-    return rows;
+    return { stored: rows, plans: await readPlanNames(ctx, [communityId]) };
   });
-  const rows = stored.slice(0, MOST_ROWS).map((row) => rowOf(open, row));
+  const rows = stored.slice(0, MOST_ROWS).map((row) => rowOf(open, row, plans));
   const names = namesIn(
     resident,
     rows.flatMap(({ from, to }) => [from, to]),
+    plans,
   );
   const bytes = await writeSheet({
     ...{ rows, names, community, maker, language },

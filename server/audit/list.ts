@@ -8,6 +8,7 @@ import { type Ctx, look, type Tx } from "../context.ts";
 import { type AuditFilter, conditionOf } from "./filter.ts";
 import { findSubject, namesIn } from "./names.ts";
 import { hidePersonal } from "./hide.ts";
+import { readPlanNames } from "./planNames.ts";
 
 type StoredRow = typeof audit.$inferSelect;
 
@@ -27,8 +28,11 @@ export async function listAudit(
   const { id } = open.resident.bundle.community;
   const condition = conditionOf(filter, open.resident);
   const more = { before, limit: limit + 1 };
-  const stored = await look(ctx, (ctx) => readRows(ctx, [id], condition, more));
-  return pageOf(stored, limit, () => open);
+  const read = await look(ctx, async (ctx) => ({
+    stored: await readRows(ctx, [id], condition, more),
+    plans: await readPlanNames(ctx, [id]),
+  }));
+  return pageOf(read, limit, () => open);
 }
 
 /** What the actor did, in the communities they have a duty in. @throws Problem not-signed-in */
@@ -40,12 +44,15 @@ export async function listOwnAudit(ctx: Ctx, paging: Paging): Promise<AuditPage>
   const ids = [...slugs.keys()];
   const isOwn = eq(audit.actorId, userId);
   const more = { ...paging, limit: paging.limit + 1 };
-  const stored = await look(ctx, (ctx) => readRows(ctx, ids, isOwn, more));
+  const read = await look(ctx, async (ctx) => ({
+    stored: await readRows(ctx, ids, isOwn, more),
+    plans: await readPlanNames(ctx, ids),
+  }));
   const opened = new Map<string, OpenCommunity>();
-  for (const id of new Set(stored.map(({ communityId }) => communityId))) {
+  for (const id of new Set(read.stored.map(({ communityId }) => communityId))) {
     opened.set(id, await openCommunity(ctx, slugs.get(id) ?? ""));
   }
-  return pageOf(stored, paging.limit, ({ communityId }) => opened.get(communityId)!);
+  return pageOf(read, paging.limit, ({ communityId }) => opened.get(communityId)!);
 }
 
 /** Who is in the audit, and with what. @throws Problem not-your-duty */
@@ -94,7 +101,7 @@ export function readRows(
 
 /** @param stored one row more than the page has, where there are more */
 function pageOf(
-  stored: readonly StoredRow[],
+  { stored, plans }: { stored: readonly StoredRow[]; plans: ReadonlyMap<string, string> },
   limit: number,
   openOf: (row: StoredRow) => OpenCommunity,
 ): AuditPage {
@@ -102,15 +109,20 @@ function pageOf(
   const names: Record<string, string> = {};
   const rows = page.map((row) => {
     const open = openOf(row);
-    const told = rowOf(open, row);
-    Object.assign(names, namesIn(open.resident, [told.from, told.to]));
+    const told = rowOf(open, row, plans);
+    Object.assign(names, namesIn(open.resident, [told.from, told.to], plans));
     return told;
   });
   const hasMore = stored.length > limit;
   return { rows, names, before: hasMore ? (page.at(-1)?.id ?? null) : null };
 }
 
-export function rowOf(open: OpenCommunity, row: StoredRow): AuditRow {
+/** @param plans names of plans, by id */
+export function rowOf(
+  open: OpenCommunity,
+  row: StoredRow,
+  plans: ReadonlyMap<string, string>,
+): AuditRow {
   const subject = findSubject(open.resident, row.subjectId);
   const { id, at, actorId, actorName, action, subjectType, subjectId, reason } = row;
   return {
@@ -118,7 +130,7 @@ export function rowOf(open: OpenCommunity, row: StoredRow): AuditRow {
     community: open.resident.bundle.community.slug,
     at: at.toISOString(),
     actor: actorId ? { id: actorId, name: actorName ?? "" } : null,
-    subjectName: subject?.name || null,
+    subjectName: subject?.name || (plans.get(subjectId) ?? null),
     thing: subject?.thing ?? null,
     from: hidePersonal(open, row, row.from),
     to: hidePersonal(open, row, row.to),

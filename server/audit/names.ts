@@ -43,14 +43,19 @@ function subjectsOf({ bundle }: Resident): Map<string, Subject> {
   return subjects;
 }
 
-/** Names for the ids that stand as values in what changed. */
-export function namesIn(resident: Resident, values: readonly unknown[]): Record<string, string> {
+/** Names for the ids that stand as values in what changed. @param plans names of plans, by id */
+export function namesIn(
+  resident: Resident,
+  values: readonly unknown[],
+  plans: ReadonlyMap<string, string>,
+): Record<string, string> {
   const names: Record<string, string> = {};
   for (const value of values) {
     if (typeof value !== "object" || value === null) continue;
     for (const part of Object.values(value)) {
-      const name = typeof part === "string" ? findSubject(resident, part)?.name : undefined;
-      if (name) names[part as string] = name;
+      if (typeof part !== "string") continue;
+      const name = findSubject(resident, part)?.name ?? plans.get(part);
+      if (name) names[part] = name;
     }
   }
   return names;

@@ -51,7 +51,7 @@ test(
     await secretary.post(`${BASE}/plans`, { name: "试划", from: "in-force" });
     const [, , ...rows] = await cellsOf(await secretary.get(`${BASE}/audit.xlsx`));
     const said = rows.map(([, , action, subject, , after]) => [action, subject, after]);
-    expect(said).toContainEqual(["新建网格方案", "网格方案", "名称: 试划; 来源: 现行方案"]);
+    expect(said).toContainEqual(["新建网格方案", "试划", "名称: 试划; 来源: 现行方案"]);
     expect(said).toContainEqual(["调整小区楼栋", expect.any(String), `列入: —; 移出: ${name}`]);
     for (const thing of ["building.create", "building.import", "building.remove", "plan.cover"]) {
       expect(actionInSheet(thing, "zh-CN")).toMatch(/^\p{Script=Han}+$/u);
