@@ -14,20 +14,42 @@ import type { Icon } from "#web/ui/icon.ts";
 interface ToolFace {
   icon: Icon;
   name: () => string;
+  /** One word, to stand by the icon. */
+  short: () => string;
   key: string;
 }
 
 /** In the order of the toolbar. */
 export const TOOLS = {
-  click: { icon: MousePointerClick, name: m.paint_tool_click, key: "V" },
-  brush: { icon: Brush, name: m.paint_tool_brush, key: "B" },
-  rectangle: { icon: SquareDashed, name: m.paint_tool_rectangle, key: "R" },
-  lasso: { icon: Lasso, name: m.paint_tool_lasso, key: "L" },
-  compound: { icon: Building2, name: m.paint_tool_compound, key: "C" },
-  building: { icon: Building, name: m.paint_tool_building, key: "H" },
-  break: { icon: Scissors, name: m.paint_tool_break, key: "X" },
-  pick: { icon: Pipette, name: m.paint_tool_pick, key: "I" },
-  lock: { icon: Lock, name: m.paint_tool_lock, key: "K" },
+  click: {
+    icon: MousePointerClick,
+    name: m.paint_tool_click,
+    short: m.paint_tool_short_click,
+    key: "V",
+  },
+  brush: { icon: Brush, name: m.paint_tool_brush, short: m.paint_tool_brush, key: "B" },
+  rectangle: {
+    icon: SquareDashed,
+    name: m.paint_tool_rectangle,
+    short: m.paint_tool_rectangle,
+    key: "R",
+  },
+  lasso: { icon: Lasso, name: m.paint_tool_lasso, short: m.paint_tool_lasso, key: "L" },
+  compound: {
+    icon: Building2,
+    name: m.paint_tool_compound,
+    short: m.paint_tool_short_compound,
+    key: "C",
+  },
+  building: {
+    icon: Building,
+    name: m.paint_tool_building,
+    short: m.paint_tool_short_building,
+    key: "H",
+  },
+  break: { icon: Scissors, name: m.paint_tool_break, short: m.paint_tool_short_break, key: "X" },
+  pick: { icon: Pipette, name: m.paint_tool_pick, short: m.paint_tool_short_pick, key: "I" },
+  lock: { icon: Lock, name: m.paint_tool_lock, short: m.paint_tool_short_lock, key: "K" },
 } satisfies Record<PaintTool, ToolFace>;
 
 export const TOOL_NAMES = Object.keys(TOOLS) as PaintTool[];
