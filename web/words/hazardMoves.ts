@@ -23,6 +23,22 @@ export const HAZARD_ACTION_WORDS = {
   reopen: m.hazard_action_reopen,
 } satisfies Record<HazardAction, () => string>;
 
+/** What comes of it, for whoever is about to do it. */
+export const HAZARD_ACTION_ABOUT = {
+  confirm: m.hazard_about_confirm,
+  reject: m.hazard_about_reject,
+  merge: m.hazard_about_merge,
+  fix: m.hazard_about_fix,
+  assign: m.hazard_about_assign,
+  escalate: m.hazard_about_escalate,
+  rectify: m.hazard_about_rectify,
+  pass: m.hazard_about_pass,
+  return: m.hazard_about_return,
+  extend: m.hazard_about_extend,
+  grant: m.hazard_about_grant,
+  reopen: m.hazard_about_reopen,
+} satisfies Record<HazardAction, () => string>;
+
 /** What somebody did, in the history. */
 export const HAZARD_STEP_WORDS = {
   report: m.hazard_step_report,

@@ -2,11 +2,25 @@ import type { HazardDetail } from "#data/model/answers/hazards.ts";
 import { type HazardAction, isConflict, MOVES } from "#data/model/hazards/moves.ts";
 import { refusalText } from "#web/words/hazardMoves.ts";
 
+const ONWARD: readonly HazardAction[] = [
+  "grant",
+  "confirm",
+  "assign",
+  "rectify",
+  "pass",
+  "return",
+  "fix",
+];
 /** The way onward first, the ways out last. */
 const ORDER: readonly HazardAction[] = [
-  ...(["grant", "confirm", "assign", "rectify", "pass", "return", "fix"] as const),
+  ...ONWARD,
   ...(["escalate", "extend", "merge", "reject", "reopen"] as const),
 ];
+
+/** Whether it leads to the end of a hazard: what is pressed as a rule. */
+export function isOnward(action: HazardAction): boolean {
+  return ONWARD.includes(action);
+}
 
 /** What the reader may do now. */
 export function movesOf({ refusals }: HazardDetail): HazardAction[] {
