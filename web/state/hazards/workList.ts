@@ -42,6 +42,11 @@ export function inList(
   return list === null ? rows : rows.filter((row) => WORK_LISTS[list](row, now));
 }
 
+/** Whether it waits for somebody to see to it: only then is it given out together with others. */
+export function canBeGiven(row: HazardSummary): boolean {
+  return WORK_LISTS.unassigned(row);
+}
+
 /** What is due first comes first; then what has no deadline, the latest report first. */
 export function byDeadline(rows: readonly HazardSummary[]): HazardSummary[] {
   return rows.toSorted((a, b) => {
