@@ -53,5 +53,16 @@ test("days are typed as people write them, and what is none is said", () => {
     days: ["2026-01-03", "2026-10-01", "2026-10-02"],
     wrong: ["02-30", "x"],
   });
-  expect(daysText(["2026-10-02", "2025-10-01", "2026-10-01"], "2026")).toBe("10-01 10-02");
+  expect(daysText(["2026-10-02", "2025-10-01", "2026-01-01", "2026-10-01"], "2026")).toBe(
+    "01-01 10-01~10-02",
+  );
+});
+
+test("days in a row are typed by their ends, and come back so", () => {
+  const { days, wrong } = readDays("10月1日至3日 02-27 ~ 03-01 05-03~05-01 12-31~01-02", "2026");
+  expect(days).toEqual(
+    ["02-27", "02-28", "03-01", "10-01", "10-02", "10-03"].map((day) => `2026-${day}`),
+  );
+  expect(wrong).toEqual(["05-03~05-01", "12-31~01-02"]);
+  expect(daysText(days, "2026")).toBe("02-27~03-01 10-01~10-03");
 });
