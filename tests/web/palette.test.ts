@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { CLASS_COLOURS, GRID_COLOURS, GROUND, UNSHOWN_COLOUR } from "#web/layers/palette.ts";
+import {
+  CLASS_COLOURS,
+  GRID_COLOURS,
+  GROUND,
+  OVERDUE_COLOURS,
+  UNSHOWN_COLOUR,
+} from "#web/layers/palette.ts";
 
 type Rgb = [number, number, number];
 
@@ -85,7 +91,23 @@ test("classes of a quantity grow darker, or lighter in the dark, without a step 
   const dark = CLASS_COLOURS.dark.map(luminance);
   expect(light).toEqual(light.toSorted((a, b) => b - a));
   expect(dark).toEqual(dark.toSorted((a, b) => a - b));
+  const overdue = [OVERDUE_COLOURS.light, OVERDUE_COLOURS.dark].map((all) => all.map(luminance));
+  expect(overdue[0]).toEqual(overdue[0]!.toSorted((a, b) => b - a));
+  expect(overdue[1]).toEqual(overdue[1]!.toSorted((a, b) => a - b));
 });
+
+test.each(Object.entries(BLINDNESS))(
+  "with %s, what is overdue stays apart from what is not, however many they are",
+  (_name, matrix) => {
+    for (const scheme of ["light", "dark"] as const) {
+      const [usual, overdue] = [CLASS_COLOURS[scheme], OVERDUE_COLOURS[scheme]].map((colours) =>
+        colours.slice(1).map((hex) => lab(seenBy(matrix, hex))),
+      );
+      for (const a of usual!)
+        for (const b of overdue!) expect(difference(a, b)).toBeGreaterThan(15);
+    }
+  },
+);
 
 test.each(["light", "dark"] as const)("what is not shown is taken for no class in %s", (scheme) => {
   for (const matrix of Object.values(BLINDNESS)) {
