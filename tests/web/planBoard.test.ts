@@ -17,6 +17,7 @@ const facts = (ordinal: number) => ({ isLocked: false, ordinal });
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal("requestAnimationFrame", (draw: () => void) => setTimeout(draw, 16));
   vi.stubGlobal("localStorage", { getItem: () => null, setItem() {}, removeItem() {} });
   vi.stubGlobal("fetch", async (input: RequestInfo | URL) =>
     Response.json(String(input).endsWith("/planning-ground") ? ground() : detail()),
@@ -98,6 +99,8 @@ test("whatever is painted, given up and taken back, the figures are those of the
           else board.cancel();
         }
         board.lay(map);
+        vi.advanceTimersByTime(100);
+        expect(board.settled).toEqual({ state: draft.state, layout: board.committed });
         expect(board.committed).toEqual(layoutOf(draft.state, map.unitIds));
         expect(board.figures).toEqual(fresh());
       }

@@ -72,6 +72,7 @@ const kept = new Map<string, string>();
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal("requestAnimationFrame", (draw: () => void) => setTimeout(draw, 16));
   kept.clear();
   server = new Server();
   vi.stubGlobal("fetch", async (input: RequestInfo | URL, init?: RequestInit) =>

@@ -13,6 +13,7 @@ import { UnitIndex } from "#data/model/planning/painting/unitIndex.ts";
 import { PlanColouring, type PlanColours } from "#data/model/planning/planColours.ts";
 import type { PlanMap } from "#data/model/planning/planMap.ts";
 import type { PlanState } from "#data/model/planning/state.ts";
+import { afterFrame } from "./afterFrame.ts";
 import type { PlanDraft } from "./planDraft.svelte.ts";
 
 /** A plan on its ground, as it was when the two last agreed. */
@@ -20,6 +21,12 @@ export interface Surface {
   map: PlanMap;
   units: readonly PlanningUnit[];
   index: UnitIndex;
+}
+
+/** A division and the same in numbers. */
+export interface Settled {
+  state: PlanState;
+  layout: PlanLayout;
 }
 
 interface Counted {
@@ -33,6 +40,7 @@ interface Counted {
 export class PlanBoard {
   #surface: Surface = $state.raw()!;
   #committed: PlanLayout = $state.raw()!;
+  #settled: Settled = $state.raw()!;
   #painted: PlanLayout | undefined;
   #isPainting = $state.raw(false);
   /** The state that is committed. */
@@ -46,13 +54,18 @@ export class PlanBoard {
   readonly surface: Surface = $derived(this.#surface);
   /** Without the unfinished stroke. */
   readonly committed: PlanLayout = $derived(this.#committed);
+  /**
+   * The same, but after a stroke only once its outlines are on the screen: for names, colours and
+   * sentences, which nobody waits for.
+   */
+  readonly settled: Settled = $derived(this.#settled);
   readonly ground: FigureGround = $derived.by(() => {
     const { map, units } = this.#surface;
     return figureGroundOf(map, units, this.draft.ground, this.draft.weights);
   });
   /** They rest while something is painted. */
   readonly colours: PlanColours = $derived.by(() =>
-    this.#colouring.colour(this.#surface.map, this.#committed),
+    this.#colouring.colour(this.#surface.map, this.#settled.layout),
   );
   readonly strokes: number = $derived(this.#strokes);
   /** Of what is on the map now, the unfinished stroke included. */
@@ -86,6 +99,7 @@ export class PlanBoard {
     this.#painted = undefined;
     this.#isPainting = false;
     this.#committed = layoutOf(state, map.unitIds);
+    this.#settled = { state, layout: this.#committed };
   }
 
   /** What is committed, or the same with the unfinished stroke. Follow `strokes` to see it change. */
@@ -124,6 +138,10 @@ export class PlanBoard {
     // Grids and micro-grids are where they were: what was painted is the layout of the new state.
     this.#laid = this.draft.state;
     this.#committed = painted;
+    const settled = { state: this.#laid, layout: painted };
+    afterFrame(() => {
+      if (this.#committed === painted) this.#settled = settled;
+    });
   }
 
   cancel(): void {

@@ -1,6 +1,7 @@
 import type { PlanChangeRequest } from "#data/model/answers/planEdits.ts";
 import { isEmptyChange, joinChanges, type PlanChange } from "#data/model/planning/change.ts";
 import { type ApiProblem } from "#web/api.ts";
+import { afterFrame } from "./afterFrame.ts";
 import { keepUnsaved } from "./planMirror.ts";
 import { saveChange } from "./planRequests.ts";
 
@@ -35,6 +36,7 @@ export class PlanSaving {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #tries = 0;
+  #isMirrorDue = false;
 
   /** @param onstale somebody saved meanwhile; called with the saving in `conflict` */
   constructor(
@@ -54,7 +56,7 @@ export class PlanSaving {
   note(change: PlanChange, labels: Labels = {}): void {
     this.#waiting.push(change);
     this.#labels = { ...this.#labels, ...labels };
-    this.#mirror();
+    this.#mirrorSoon();
     if (this.#status === "conflict") return;
     if (this.#status !== "saving") this.#status = "unsaved";
     this.#schedule(WAIT_MS);
@@ -90,9 +92,12 @@ export class PlanSaving {
     const again = () => {
       if (this.#status === "offline") this.#schedule(0);
     };
+    const keep = () => this.#mirror();
     addEventListener("online", again);
+    addEventListener("pagehide", keep);
     return () => {
       removeEventListener("online", again);
+      removeEventListener("pagehide", keep);
       clearTimeout(this.#timer);
       void this.flush();
     };
@@ -107,7 +112,17 @@ export class PlanSaving {
     this.#timer = setTimeout(() => void this.#run(), milliseconds);
   }
 
+  /** Not in the frame that shows what was painted. */
+  #mirrorSoon(): void {
+    if (this.#isMirrorDue) return;
+    this.#isMirrorDue = true;
+    afterFrame(() => {
+      if (this.#isMirrorDue) this.#mirror();
+    });
+  }
+
   #mirror(): void {
+    this.#isMirrorDue = false;
     const hasWork = this.#hasWork;
     keepUnsaved(
       this.planId,

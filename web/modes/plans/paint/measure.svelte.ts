@@ -5,7 +5,7 @@ import {
 } from "#data/model/planning/figures/limits.ts";
 import type { GroupFigures } from "#data/model/planning/figures/figures.ts";
 import type { PlanLevel } from "#data/model/plans.ts";
-import type { PlanBoard } from "#web/state/planBoard.svelte.ts";
+import type { PlanBoard, Settled } from "#web/state/planBoard.svelte.ts";
 import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
 
 /** What the bars compare, and what they stand against. */
@@ -53,9 +53,13 @@ export class Measure {
   }
 
   /** Whether each grid, or each micro-grid, is one for homes. */
-  isBasic(level: PlanLevel): boolean[] {
-    const { gridIds, gridOfMicroGrid } = this.board.layout;
-    const basic = gridIds.map((id) => this.draft.state.grids.get(id)?.kind !== "dedicated");
+  isBasic(level: PlanLevel, { state, layout }: Settled = this.#present): boolean[] {
+    const { gridIds, gridOfMicroGrid } = layout;
+    const basic = gridIds.map((id) => state.grids.get(id)?.kind !== "dedicated");
     return level === "grid" ? basic : gridOfMicroGrid.map((grid) => basic[grid] ?? true);
+  }
+
+  get #present(): Settled {
+    return { state: this.draft.state, layout: this.board.layout };
   }
 }

@@ -1,16 +1,16 @@
 import type { SizeFinding } from "#data/model/planning/figures/compliance.ts";
-import { figuresOf } from "#data/model/planning/figures/figures.ts";
-import type { PlanLayout } from "#data/model/planning/layout.ts";
+import { piecesOfGroups } from "#data/model/planning/figures/pieces.ts";
+import type { PlanningGround } from "#data/model/planning/ground.ts";
+import { gridsOfUnits } from "#data/model/planning/layout.ts";
 import type { PlanLevel } from "#data/model/plans.ts";
 import { m } from "#web/messages/compiled/messages.js";
-import type { PlanBoard } from "#web/state/planBoard.svelte.ts";
-import type { PlanDraft } from "#web/state/planDraft.svelte.ts";
+import type { PlanBoard, Settled } from "#web/state/planBoard.svelte.ts";
 import { householdsText } from "#web/words/numbers.ts";
 
 /** 网格三 612 户，超出上限 500 户 112 户；最近能接一个小区的是网格四。 */
 export function sizeText(
-  { state, ground }: PlanDraft,
-  layout: PlanLayout,
+  { state, layout }: Settled,
+  ground: PlanningGround,
   level: PlanLevel,
   { group, kind, value, limit, by, helper }: SizeFinding,
 ): string {
@@ -34,7 +34,7 @@ function helpText(
   helper: SizeFinding["helper"],
   kind: "over" | "under",
   nameOf: (place: number) => string,
-  { compounds }: PlanDraft["ground"],
+  { compounds }: PlanningGround,
 ): string {
   if (!helper) return kind === "over" ? m.paint_help_nobody_takes() : m.paint_help_nobody_gives();
   const name = nameOf(helper.group);
@@ -44,9 +44,9 @@ function helpText(
 }
 
 /** Grids that lie in several parts. */
-export function cutOffTexts({ state }: PlanDraft, { ground, committed }: PlanBoard): string[] {
-  const { pieces } = figuresOf(ground, committed).grids;
-  return committed.gridIds.flatMap((id, grid) => {
+export function cutOffTexts({ ground, settled: { state, layout } }: PlanBoard): string[] {
+  const pieces = piecesOfGroups(ground, gridsOfUnits(layout), layout.gridIds.length);
+  return layout.gridIds.flatMap((id, grid) => {
     const count = pieces[grid]!;
     if (count < 2) return [];
     return [m.paint_cut_off({ name: state.grids.get(id)?.name ?? "", count })];
