@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { gridsOfUnits, type PlanLayout } from "#data/model/planning/layout.ts";
 import type { PlanColours } from "#data/model/planning/planColours.ts";
 import type { PlanMap } from "#data/model/planning/planMap.ts";
+import { BARE, fillOf, UNKNOWN } from "./planShades.ts";
 
 /** What of the plan is marked: places in the layout, -1 for none. */
 export interface PlanMarks {
@@ -9,7 +10,6 @@ export interface PlanMarks {
   microGrid: number;
 }
 
-const BARE = -1;
 /** Bits of what a border is. */
 const MICRO_GRID = 1;
 const GRID = 2;
@@ -30,8 +30,8 @@ export class PlanPaint {
     private readonly plan: PlanMap,
   ) {
     const count = plan.unitIds.length;
-    // Impossible values, so that the first pass sets all.
-    this.#fills = new Int32Array(count).fill(-2);
+    // So that the first pass sets all.
+    this.#fills = new Int32Array(count).fill(UNKNOWN);
     this.#borders = new Uint8Array(plan.adjacency.firsts.length + count).fill(0);
     this.#seen = new Uint8Array(count);
     for (const { id } of plan.cells) this.#seen[Number(id)] = 1;
@@ -48,12 +48,13 @@ export class PlanPaint {
   #fill({ microGridOfUnit, gridOfMicroGrid }: PlanLayout, { ofGrid, ofMicroGrid }: PlanColours) {
     for (let unit = 0; unit < microGridOfUnit.length; unit++) {
       const microGrid = microGridOfUnit[unit]!;
-      const colour = microGrid < 0 ? BARE : (ofGrid[gridOfMicroGrid[microGrid]!] ?? 0);
-      const shade = microGrid < 0 ? 0 : (ofMicroGrid[microGrid] ?? 0);
-      const fill = colour * 8 + shade;
+      const fill =
+        microGrid < 0
+          ? BARE
+          : fillOf(ofGrid[gridOfMicroGrid[microGrid]!] ?? 0, ofMicroGrid[microGrid] ?? 0);
       if (fill === this.#fills[unit] || this.#seen[unit] === 0) continue;
       this.#fills[unit] = fill;
-      this.map.setFeatureState({ source: "plan-cells", id: unit }, { colour, shade });
+      this.map.setFeatureState({ source: "plan-cells", id: unit }, { fill });
     }
   }
 
@@ -66,16 +67,23 @@ export class PlanPaint {
         ? microGridOfUnit[unit] === marks.microGrid
         : marks.grid >= 0 && grids[unit] === marks.grid;
     for (let pair = 0; pair < firsts.length; pair++) {
-      const [a, b] = [firsts[pair]!, seconds[pair]!];
-      const [gridA, gridB] = [grids[a]!, grids[b]!];
-      const [microGridA, microGridB] = [microGridOfUnit[a]!, microGridOfUnit[b]!];
-      let border = gridA !== gridB ? GRID : microGridA !== microGridB ? MICRO_GRID : 0;
-      if (border > 0 && isTarget(a) !== isTarget(b)) border |= TARGET;
+      const a = firsts[pair]!;
+      const b = seconds[pair]!;
+      const gridA = grids[a]!;
+      const gridB = grids[b]!;
+      const microGridA = microGridOfUnit[a]!;
+      const microGridB = microGridOfUnit[b]!;
+      // Most borders lie inside of a micro-grid, and stay there.
+      if (microGridA === microGridB) {
+        this.#set(pair, 0);
+        continue;
+      }
+      let border = gridA !== gridB ? GRID : MICRO_GRID;
+      if (isTarget(a) !== isTarget(b)) border |= TARGET;
       const isGridEdgeLocked = gridA !== gridB && (isGridLocked[gridA] || isGridLocked[gridB]);
       const isEdgeLocked =
-        microGridA !== microGridB &&
-        ((isMicroGridLocked[microGridA] && !isGridLocked[gridA]) ||
-          (isMicroGridLocked[microGridB] && !isGridLocked[gridB]));
+        (isMicroGridLocked[microGridA] && !isGridLocked[gridA]) ||
+        (isMicroGridLocked[microGridB] && !isGridLocked[gridB]);
       if (isGridEdgeLocked || isEdgeLocked) border |= LOCKED;
       this.#set(pair, border);
     }

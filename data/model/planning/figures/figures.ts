@@ -69,7 +69,8 @@ function groupFigures(ground: FigureGround, groupOfUnit: Int32Array, count: numb
 }
 
 function weightedMean(values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  let [sum, total] = [0, 0];
+  let sum = 0;
+  let total = 0;
   for (let i = 0; i < values.length; i++) {
     sum += values[i]! * weights[i]!;
     total += weights[i]!;

@@ -20,7 +20,8 @@ export function piecesOfGroups(
   for (let pair = 0; pair < firsts.length; pair++) {
     const group = groupOfUnit[firsts[pair]!]!;
     if (group < 0 || group !== groupOfUnit[seconds[pair]!]!) continue;
-    const [a, b] = [find(firsts[pair]!), find(seconds[pair]!)];
+    const a = find(firsts[pair]!);
+    const b = find(seconds[pair]!);
     if (a === b) continue;
     root[a] = b;
     pieces[group]!--;

@@ -20,13 +20,16 @@ export function shapesOfGroups(
   const grounds = centresOf(x, y, areas, groupOfUnit, groupCount);
   const walkMeters = new Float64Array(groupCount);
   const inertia = new Float64Array(groupCount);
+  // Counted with every move of a stroke: no lists are made in the loop, which would have to be cleared away.
   for (let unit = 0; unit < count; unit++) {
     const group = groupOfUnit[unit]!;
     if (group < 0) continue;
-    const [hx, hy] = [x[unit]! - homes.x[group]!, y[unit]! - homes.y[group]!];
+    const hx = x[unit]! - homes.x[group]!;
+    const hy = y[unit]! - homes.y[group]!;
     if (households[unit]! > 0)
       walkMeters[group]! += households[unit]! * Math.sqrt(hx * hx + hy * hy);
-    const [gx, gy] = [x[unit]! - grounds.x[group]!, y[unit]! - grounds.y[group]!];
+    const gx = x[unit]! - grounds.x[group]!;
+    const gy = y[unit]! - grounds.y[group]!;
     const area = areas[unit]!;
     inertia[group]! += area * (gx * gx + gy * gy) + (area * area) / (2 * Math.PI);
   }
@@ -46,7 +49,8 @@ function centresOf(
   groupOfUnit: Int32Array,
   groupCount: number,
 ): { x: Float64Array; y: Float64Array; weights: Float64Array } {
-  const [sumX, sumY] = [new Float64Array(groupCount), new Float64Array(groupCount)];
+  const sumX = new Float64Array(groupCount);
+  const sumY = new Float64Array(groupCount);
   const weights = new Float64Array(groupCount);
   for (let unit = 0; unit < x.length; unit++) {
     const group = groupOfUnit[unit]!;
