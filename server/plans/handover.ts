@@ -10,6 +10,7 @@ import { type PlanningUnit, planningUnits } from "#data/model/planning/ground.ts
 import { EMPTY_STATE, type PlanState } from "#data/model/planning/state.ts";
 import { type Ctx, look } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
+import { dueTargetsAt } from "./dueTargets.ts";
 import { dayBefore, dutiesAfter, dutyMoves } from "./dutyMoves.ts";
 import { holdersIn, type HoldersOf, type Place } from "./holders.ts";
 import { type OpenHazardsAt, readOpenHazards } from "./openHazards.ts";
@@ -100,6 +101,7 @@ function teller({ resident, visits }: OpenPlans, states: Omit<Change, "plan"> & 
   const onlyPlace = ([place, ...others]: Place[]): Named | null =>
     place && others.length === 0 ? { id: place.placeId, name: placeName(place.placeId) } : null;
   const due = dueInspections(resident, visits, day);
+  const targetsAt = dueTargetsAt(resident, visits, day);
   const transfer = (transfer: Transfer): HandOver["transfers"][number] => {
     const units = transfer.units.map((unit) => ({
       ...{ id: unit.id, buildingId: unit.buildingId, name: unit.name },
@@ -113,6 +115,7 @@ function teller({ resident, visits }: OpenPlans, states: Omit<Change, "plan"> & 
       ...{ units, households: sum((unit) => unit.households), load: sum((unit) => unit.load) },
       openHazards: transfer.units.flatMap((unit) => hazardsAt(unit)),
       dueInspections: transfer.units.flatMap((unit) => due(unit)),
+      dueTargets: transfer.units.flatMap((unit) => targetsAt(unit)),
     };
   };
   return { placeName, transfer };

@@ -1,12 +1,11 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { HandOver } from "#data/model/answers/handOvers.ts";
-import { groupBy } from "#data/model/groupBy.ts";
 import { OPEN_STATUSES } from "#data/model/hazards/kinds.ts";
 import type { PlanningUnit } from "#data/model/planning/ground.ts";
 import { hazards } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
-import { unitToday } from "../resident/spots.ts";
+import { thingsAt } from "./unitThings.ts";
 
 type OpenHazard = HandOver["transfers"][number]["openHazards"][number];
 
@@ -30,18 +29,21 @@ export async function readOpenHazards({ db }: Tx, resident: Resident): Promise<O
       ),
     )
     .orderBy(asc(dueAt), asc(id));
-  const byUnit = groupBy(rows, ({ unitId, longitude, latitude }) =>
-    unitToday(resident, { unitId, position: [longitude, latitude] }),
+  const at = thingsAt(
+    resident,
+    rows.map(({ unitId, longitude, latitude, ...row }) => ({
+      ...{ unitId, position: [longitude, latitude] as [number, number] },
+      hazard: openHazard(row),
+    })),
   );
-  const at = (unitId: string): OpenHazard[] =>
-    (byUnit.get(unitId) ?? []).map(({ id, category, note, dueAt }) => ({
-      ...{ id, category, name: note.split("\n")[0]!.trim() },
-      dueAt: dueAt?.toISOString() ?? null,
-    }));
-  return ({ id, buildingId, entranceId }) => {
-    if (entranceId === null) return at(id);
-    // Of a building that is broken only from then on, all is the first entrance's, as in the load.
-    const isFirst = resident.entrancesOf.get(buildingId)?.[0]?.id === entranceId;
-    return [...at(id), ...(isFirst ? at(buildingId) : [])];
-  };
+  return (unit) => at(unit).map(({ hazard }) => hazard);
+}
+
+function openHazard({
+  id,
+  category,
+  note,
+  dueAt,
+}: Pick<typeof hazards.$inferSelect, "id" | "category" | "note" | "dueAt">): OpenHazard {
+  return { id, category, name: note.split("\n")[0]!.trim(), dueAt: dueAt?.toISOString() ?? null };
 }

@@ -36,7 +36,7 @@ export function whereaboutsOf(resident: Resident, thing: VisitedThing): Whereabo
   const { building, place } = thingsOf(resident, thing);
   const unitId = unitOfThing(resident, thing);
   return {
-    ...{ type, name: nameOf(resident, thing), building, place },
+    ...{ type, name: nameOfThing(resident, thing), building, place },
     location: { type: "Point", coordinates: [longitude, latitude] },
     grid: (unitId && gridNamed(resident, unitId)) || null,
     microGrid: (unitId && microGridNamed(resident, unitId)) || null,
@@ -70,7 +70,7 @@ function thingsOf(resident: Resident, { buildingId, placeId }: VisitedThing) {
 }
 
 /** 张记面馆, 3号楼, 3号楼 2单元 502; what is gone from the ground is called by what is left of it. */
-function nameOf(resident: Resident, thing: VisitedThing): string {
+export function nameOfThing(resident: Resident, thing: VisitedThing): string {
   const { building, place } = thingsOf(resident, thing);
   const { type, name } = thing;
   if (type === "point") return name ?? "";

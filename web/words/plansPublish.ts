@@ -40,6 +40,24 @@ export function inspectedText(day: string | null): string {
     : m.publish_last_inspected({ day: dayText(day) });
 }
 
+type DueTarget = Transfer["dueTargets"][number];
+
+/** How many, and how many of them are late; empty where there are none. */
+export function dueTargetsText(targets: readonly DueTarget[]): string {
+  if (targets.length === 0) return "";
+  const number = numberText(targets.length);
+  const late = targets.filter(({ state }) => state !== "due").length;
+  if (late === 0) return m.publish_targets({ number });
+  return m.publish_targets_late({ number, late: numberText(late) });
+}
+
+/** 3号楼 · 楼道检查，12月31日前 */
+export function dueTargetText({ state, roundName, endsOn }: DueTarget, name: string): string {
+  if (state === "late") return m.publish_target_late({ name, round: roundName });
+  if (state === "never") return m.publish_target_never({ name, round: roundName });
+  return m.publish_target_due({ name, round: roundName, day: dayText(endsOn) });
+}
+
 export function handOverText(people: number, buildings: number): string {
   if (people === 0) return m.publish_nothing_moves();
   return m.publish_moves({ people: peopleText(people), units: buildingsText(buildings) });

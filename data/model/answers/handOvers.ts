@@ -54,6 +54,20 @@ export const HandOver = z
         dueInspections: z.array(
           z.object({ placeId: z.uuid(), name: z.string(), lastInspectedOn: Day.nullable() }),
         ),
+        /** What rounds still want to have visited by then; of homes nothing. */
+        dueTargets: z.array(
+          z.object({
+            id: z.uuid(),
+            roundId: z.uuid(),
+            roundName: z.string(),
+            type: z.enum(["place", "building", "point"]),
+            buildingId: z.uuid().nullable(),
+            name: z.string(),
+            state: z.enum(["due", "late", "never"]),
+            /** Of the round's period. */
+            endsOn: Day,
+          }),
+        ),
       }),
     ),
   })

@@ -1,4 +1,5 @@
 import type { PlanningGround } from "#data/model/planning/ground.ts";
+import type { HandOverTransfer } from "#data/model/planning/sheets.ts";
 
 interface NamedUnit {
   id: string;
@@ -23,4 +24,14 @@ export function unitNaming({
     const compound = within.get(buildingId ?? id);
     return compound === undefined ? name : `${compound} ${name}`;
   };
+}
+
+/** A building to visit with its compound; a place or a point has a name of its own. */
+export function targetNaming(
+  nameOf: ReturnType<typeof unitNaming>,
+): (target: HandOverTransfer["dueTargets"][number]) => string {
+  return ({ type, name, buildingId }) =>
+    type === "building" && buildingId !== null
+      ? nameOf({ id: buildingId, name, buildingId })
+      : name;
 }
