@@ -16,6 +16,7 @@ export interface NearHazard {
   category: HazardCategory;
   level: HazardLevel;
   status: HazardStatus;
+  position: [number, number];
   meters: number;
 }
 
@@ -45,7 +46,10 @@ export class ReportGround {
   constructor(
     private readonly buildings: Features<Point | Area, { name: string }>["features"],
     private readonly grids: Features<Area, { name: string }>["features"],
-    private readonly hazards: Features<Point, Omit<NearHazard, "id" | "meters">>["features"],
+    private readonly hazards: Features<
+      Point,
+      Omit<NearHazard, "id" | "position" | "meters">
+    >["features"],
   ) {
     const first = buildings[0] ?? grids[0];
     this.#plane = planeAt(first ? representativePoint(first.geometry as Area) : [0, 0]);
@@ -88,9 +92,10 @@ export class ReportGround {
   hazardsNear(position: Position, category: HazardCategory): NearHazard[] {
     return this.hazards
       .filter(({ properties }) => properties.category === category)
-      .map(({ properties, geometry: { coordinates } }) => {
-        const { id, level, status } = properties;
-        return { id, category, level, status, meters: this.#meters(position, coordinates) };
+      .map(({ properties: { id, level, status }, geometry }) => {
+        const [longitude = 0, latitude = 0] = geometry.coordinates;
+        const at: [number, number] = [longitude, latitude];
+        return { id, category, level, status, position: at, meters: this.#meters(position, at) };
       })
       .filter(({ meters }) => meters <= SAME_METERS)
       .sort((a, b) => a.meters - b.meters);
