@@ -1,10 +1,14 @@
 import "./app.css";
 import { mount } from "svelte";
+import { v7 } from "uuid";
 import App from "./App.svelte";
 import { readStart } from "./state/start.ts";
 
 /** Longer than a server near by takes; from then on the page says that it is loading. */
 const PATIENCE_MS = 500;
+
+// Browsers have it over https alone, and an office may have none: whatever makes an id must still work.
+if (!("randomUUID" in crypto)) Object.assign(crypto, { randomUUID: () => v7() });
 
 const target = document.getElementById("app");
 if (!target) throw new Error("the page has no place for the map");
