@@ -15,6 +15,7 @@ const SERVER = "^#server/|(^|/)server/";
 const WEB = "^#web/|(^|/)\\.\\./web/";
 const TESTS = "^#tests/|(^|/)tests/";
 const DATABASE = "^drizzle-orm|^pg$|^@electric-sql/";
+const OPENS_DATA = "^(#data|(\\.\\./)*\\.\\.)/((open|migrate|lock)\\.ts$|(backup|embedded)/)";
 const ABOVE_MODEL = "^#data/(?!model/)|/(schema|samples)/|/open\\.ts$";
 
 const foldersIn = (path) =>
@@ -32,23 +33,27 @@ const bans = (files, regex, message, ...more) => ({
   },
 });
 
-/** What two features need moves down; these are the places below them. */
+/** What two features need moves down: the places below them, each standing on those before it. */
 const SERVER_SHARED = [
-  "access",
-  "accounts",
+  "problems",
+  "hardening",
+  "uploads",
+  "tables",
   "bundles",
   "footprints",
-  "hardening",
-  "photos",
-  "problems",
-  "reporting",
   "resident",
+  "access",
+  "accounts",
   "settings",
-  "tables",
-  "uploads",
+  "photos",
+  "reporting",
 ];
 const serverFeatures = foldersIn("server").filter((name) => !SERVER_SHARED.includes(name));
 const modes = foldersIn("web/modes");
+
+/** Another room of the same floor or above, however deep the file lies that imports it. */
+const upTo = (names) => `^(\\.\\./)+(${names.join("|")})/`;
+const SERVER_TOP = any("/(app|start|main|dev|services|opening)\\.ts$", SERVER, WEB, TESTS);
 
 const typesOnly = {
   regex: "^#data/model/(answers/|coverage/findings)",
@@ -56,8 +61,29 @@ const typesOnly = {
   allowTypeImports: true,
 };
 const BELOW_WEB = any(ABOVE_MODEL, SERVER, TESTS, DATABASE, "^node:");
+
+/** What each room of the web may import of the others; nothing imports the frame but App, and App nothing. */
+const WEB_ROOMS = {
+  serviceWorker: [],
+  ui: [],
+  map: [],
+  state: ["messages"],
+  words: ["messages", "state"],
+  layers: ["messages", "state", "words", "map"],
+  cards: ["messages", "state", "words", "ui"],
+  "sign-in": ["messages", "state", "words", "ui", "layers"],
+  modes: ["messages", "state", "words", "ui", "map", "layers", "cards"],
+  frame: ["messages", "state", "words", "ui", "map", "layers", "cards", "modes", "sign-in"],
+};
 const webBans = (files, regex, message) =>
-  bans(files, regex ? any(BELOW_WEB, regex) : BELOW_WEB, message, typesOnly);
+  bans(files, any(BELOW_WEB, ...regex), message, typesOnly);
+const roomBans = (room, message, files = [`web/${room}/**`], ...more) => {
+  const others = foldersIn("web").filter(
+    (name) => name !== room && !WEB_ROOMS[room].includes(name),
+  );
+  const closed = [`^#web/(${others.join("|")})/`, upTo(others), "/(App\\.svelte|main\\.ts)$"];
+  return webBans(files, [...closed, ...more], message);
+};
 
 export default ts.config(
   { ignores: ["dist/", "web/messages/compiled/", "data/migrations/", "tests/artifacts/"] },
@@ -92,69 +118,80 @@ export default ts.config(
   ),
   bans(
     ["data/schema/**"],
-    any("/open\\.ts$", "/samples/", SERVER, WEB, TESTS),
+    any(OPENS_DATA, "/samples/", SERVER, WEB, TESTS),
     "data/schema knows only data/model.",
   ),
   bans(
     ["data/samples/**"],
-    any("/open\\.ts$", "/schema/", SERVER, WEB, TESTS, DATABASE),
+    any(OPENS_DATA, "/schema/", SERVER, WEB, TESTS, DATABASE),
     "A sample is plain values of data/model.",
   ),
-  bans(["data/*.ts"], any(SERVER, WEB, TESTS), "data is below server and web."),
+  bans(
+    ["data/*.ts", "data/{backup,embedded}/**"],
+    any(SERVER, WEB, TESTS),
+    "data is below server and web.",
+  ),
   bans(["server/*.ts"], any(WEB, TESTS), "server is beside web, not above it."),
   ...serverFeatures.map((feature) =>
     bans(
       [`server/${feature}/**`],
-      any(
-        `^\\.\\./(${serverFeatures.filter((other) => other !== feature).join("|")})/`,
-        "/(app|start|main|dev|services)\\.ts$",
-        SERVER,
-        WEB,
-        TESTS,
-      ),
+      any(upTo(serverFeatures.filter((other) => other !== feature)), SERVER_TOP),
       "Features do not import each other; what two need moves down (server/access, server/resident).",
     ),
   ),
-  bans(
-    SERVER_SHARED.map((name) => `server/${name}/**`),
-    any(`^\\.\\./(${serverFeatures.join("|")})/`, "/app\\.ts$", SERVER, WEB, TESTS),
-    "What features share is below the features.",
-  ),
-
-  webBans(["web/ui/**"], "^#data/|^#web/", "web/ui has no domain words and no messages."),
-  webBans(["web/map/**"], "^#data/|^#web/", "web/map knows MapLibre, not the domain."),
-  webBans(
-    ["web/state/**"],
-    "^#web/(map|layers|words|cards|modes|frame)/|App\\.svelte$",
-    "web/state is below what shows it.",
-  ),
-  webBans(
-    ["web/words/**"],
-    "^#web/(map|layers|cards|modes|frame|ui)/",
-    "web/words turns values into messages, nothing else.",
-  ),
-  webBans(
-    ["web/layers/**"],
-    "^#web/(cards|modes|frame)/|Layer\\.svelte$",
-    "Layers do not import each other; they take data and give events.",
-  ),
-  webBans(["web/cards/**"], "^#web/(modes|frame|layers|map)/", "Cards are below the modes."),
-  ...modes.map((mode) =>
-    webBans(
-      [`web/modes/${mode}/**`],
-      any(
-        "^#web/frame/",
-        `(^\\.\\.|modes)/(${modes.filter((other) => other !== mode).join("|")})/`,
-      ),
-      "Modes do not import each other; only App switches between them.",
+  ...SERVER_SHARED.map((name, floor) =>
+    bans(
+      [`server/${name}/**`],
+      any(upTo(serverFeatures), SERVER_TOP),
+      "What features share is below the features.",
+      ...(floor < SERVER_SHARED.length - 1
+        ? [
+            {
+              regex: upTo(SERVER_SHARED.slice(floor + 1)),
+              message: "It stands below that, and takes types from it at most.",
+              allowTypeImports: true,
+            },
+          ]
+        : []),
     ),
   ),
-  webBans(["web/frame/**", "web/App.svelte"], "", "The frame is the top of the web."),
-  bans(["web/api.ts"], any(ABOVE_MODEL, TESTS, DATABASE, "^node:"), "web/api knows only types.", {
-    regex: SERVER,
-    message: "Types only.",
-    allowTypeImports: true,
+
+  webBans(
+    ["web/*.ts", "web/App.svelte"],
+    [],
+    "The web knows data/model, and the server by its types.",
+  ),
+  bans(["web/build/**"], "^#|^(\\.\\./)+", "How pages are built knows nothing of what is on them."),
+  roomBans("serviceWorker", "The service worker knows addresses, not what is shown."),
+  roomBans("ui", "web/ui has no domain words and no messages.", undefined, "^#data/|^#web/"),
+  roomBans("map", "web/map knows MapLibre, not the domain.", undefined, "^#data/|^#web/"),
+  roomBans("state", "web/state is below what shows it."),
+  roomBans("words", "web/words turns values into messages, nothing else."),
+  roomBans(
+    "layers",
+    "Layers do not import each other; they take data and give events.",
+    undefined,
+    "Layer\\.svelte$",
+  ),
+  roomBans("cards", "Cards are below the modes."),
+  roomBans("sign-in", "Who signs in has seen nothing yet: no mode and no card."),
+  ...modes.map((mode) => {
+    const others = modes.filter((other) => other !== mode);
+    return roomBans(
+      "modes",
+      "Modes do not import each other; only App switches between them.",
+      [`web/modes/${mode}/**`],
+      upTo(others),
+      `modes/(${others.join("|")})/`,
+    );
   }),
+  roomBans("frame", "The frame is the top of the web."),
+  bans(
+    ["web/api.ts"],
+    any(ABOVE_MODEL, TESTS, DATABASE, "^node:", "^#web/|^\\./"),
+    "web/api knows only types.",
+    { regex: SERVER, message: "Types only.", allowTypeImports: true },
+  ),
   {
     files: ["web/**"],
     rules: {
