@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ChecklistLine } from "#data/model/inspections/kinds.ts";
 import type { NewInspection } from "#data/model/answers/inspections.ts";
+import { findTarget } from "#data/model/inspections/targets.ts";
 import { rounds, roundTargets } from "#data/schema/index.ts";
 import type { OpenCommunity } from "../access/openCommunity.ts";
 import { isTold } from "../access/toldTargets.ts";
@@ -8,6 +9,7 @@ import type { Tx } from "../context.ts";
 import { problems } from "../problem.ts";
 import type { Resident } from "../resident/resident.ts";
 import { spotAt } from "../resident/spots.ts";
+import { targetGroundOf } from "../resident/targetGround.ts";
 import type { VisitedThing } from "../resident/targets.ts";
 import { readChecklists } from "./checklists.ts";
 
@@ -39,30 +41,33 @@ export async function visitOf(
   return { thing, lines: list.lines, roundName: null };
 }
 
-async function ofRound(
-  { db }: Tx,
-  open: OpenCommunity,
-  { roundId, targetId }: { roundId: string; targetId: string },
-): Promise<Visit> {
+interface OfRound {
+  roundId: string;
+  targetId: string;
+}
+
+async function ofRound(ctx: Tx, open: OpenCommunity, of: OfRound): Promise<Visit> {
   const communityId = open.resident.bundle.community.id;
+  const { checklist: lines, name: roundName } = rounds;
+  const [round] = await ctx.db
+    .select({ lines, roundName })
+    .from(rounds)
+    .where(and(eq(rounds.communityId, communityId), eq(rounds.id, of.roundId)));
+  if (!round) throw problems.noSuchThing("round", of.roundId);
+  const thing = (await readTarget(ctx, communityId, of)) ?? leftOut(open.resident, of);
+  if (!thing || !isTold(open, thing)) throw problems.noSuchThing("target", of.targetId);
+  return { thing, ...round };
+}
+
+async function readTarget({ db }: Tx, communityId: string, { roundId, targetId }: OfRound) {
   const { type, placeId, buildingId, dwellingId, name, unitId } = roundTargets;
   const [row] = await db
     .select({
-      ...{
-        type,
-        placeId,
-        buildingId,
-        dwellingId,
-        name,
-        unitId,
-        lines: rounds.checklist,
-        roundName: rounds.name,
-      },
+      ...{ type, placeId, buildingId, dwellingId, name, unitId },
       longitude: sql<number>`ST_X(${roundTargets.location})`,
       latitude: sql<number>`ST_Y(${roundTargets.location})`,
     })
     .from(roundTargets)
-    .innerJoin(rounds, and(eq(rounds.communityId, communityId), eq(rounds.id, roundId)))
     .where(
       and(
         eq(roundTargets.communityId, communityId),
@@ -70,9 +75,15 @@ async function ofRound(
         eq(roundTargets.id, targetId),
       ),
     );
-  if (!row || !isTold(open, row)) throw problems.noSuchThing("target", targetId);
-  const { lines, roundName, ...thing } = row;
-  return { thing, lines, roundName };
+  return row;
+}
+
+/** What was taken out of its round before the phone that visited it had a network. */
+function leftOut(resident: Resident, { roundId, targetId }: OfRound): VisitedThing | undefined {
+  const target = findTarget(roundId, targetId, targetGroundOf(resident));
+  if (!target) return undefined;
+  const [longitude = 0, latitude = 0] = target.location.coordinates;
+  return { ...target, longitude, latitude };
 }
 
 /** Something visited outside of all rounds. */

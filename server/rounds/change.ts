@@ -1,15 +1,15 @@
-import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { RoundChange, RoundDetail, RoundEnd } from "#data/model/answers/rounds.ts";
-import { rounds, roundTargets } from "#data/schema/index.ts";
+import { rounds } from "#data/schema/index.ts";
 import { openCommunity } from "../access/openCommunity.ts";
-import { type Ctx, touch, transact, type Tx, writeAudit } from "../context.ts";
+import { type Ctx, touch, transact, writeAudit } from "../context.ts";
 import { problems } from "../problem.ts";
 import { requireInOrder } from "./create.ts";
 import { expand, storeTargets } from "./expand.ts";
 import { readDetail, requireRound } from "./read.ts";
 
 /**
- * Other words, days, lines or targets. What was inspected stays, by the lines as they were.
+ * Other words, days or lines, and more targets. What was inspected stays, by the lines as they were.
  * @throws Problem no-such-thing, round-ended, stale-version, and as `createRound`
  */
 export async function changeRound(
@@ -20,7 +20,7 @@ export async function changeRound(
 ): Promise<RoundDetail> {
   const open = await openCommunity(ctx, slug, "manage-rounds");
   const communityId = open.resident.bundle.community.id;
-  const { version, addTargets, removeTargetIds, ...terms } = change;
+  const { version, addTargets, ...terms } = change;
   const days = requireInOrder(terms);
   const added = expand(open, id, addTargets);
   return transact(ctx, async (ctx) => {
@@ -32,9 +32,7 @@ export async function changeRound(
       .where(isVersion(communityId, id, version))
       .returning({ id: rounds.id });
     if (!moved) throw problems.staleVersion(change, await readDetail(ctx, open, id));
-    await removeTargets(ctx, { communityId, roundId: id }, removeTargetIds);
     await storeTargets(ctx, { communityId, roundId: id }, added);
-    await requireTargets(ctx, communityId, id);
     touch(ctx, communityId, ["inspections"]);
     const { name, repeats } = terms;
     await writeAudit(ctx, {
@@ -84,32 +82,4 @@ function daysFrom({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
 
 function isVersion(communityId: string, id: string, version: number) {
   return and(eq(rounds.communityId, communityId), eq(rounds.id, id), eq(rounds.version, version));
-}
-
-interface OfRound {
-  communityId: string;
-  roundId: string;
-}
-
-async function removeTargets({ db }: Tx, { communityId, roundId }: OfRound, ids: string[]) {
-  if (ids.length === 0) return;
-  const { id } = roundTargets;
-  await db
-    .delete(roundTargets)
-    .where(
-      and(
-        eq(roundTargets.communityId, communityId),
-        eq(roundTargets.roundId, roundId),
-        inArray(id, ids),
-      ),
-    );
-}
-
-/** @throws Problem no-targets where a round would have none left */
-async function requireTargets({ db }: Tx, communityId: string, roundId: string): Promise<void> {
-  const [left] = await db
-    .select({ total: count() })
-    .from(roundTargets)
-    .where(and(eq(roundTargets.communityId, communityId), eq(roundTargets.roundId, roundId)));
-  if (!left?.total) throw problems.noTargets();
 }

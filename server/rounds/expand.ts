@@ -5,7 +5,7 @@ import { roundTargets } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
 import { problems } from "../problem.ts";
 import type { Resident } from "../resident/resident.ts";
-import { spotAt } from "../resident/spots.ts";
+import { targetGroundOf } from "../resident/targetGround.ts";
 
 /** A geometry is a parameter of its own, and PostgreSQL takes 65,535 of them. */
 const ROWS_AT_ONCE = 500;
@@ -23,13 +23,7 @@ export function expand(
   const { resident } = open;
   for (const choice of choices) requireKnown(resident, choice);
   if (choices.some(({ type }) => type === "households")) requireSensitive(open);
-  const targets = targetsOf(roundId, choices, {
-    bundle: resident.bundle,
-    unitsOfBuilding: (id) => resident.unitsOfBuilding(id),
-    pointOf: (id) => resident.pointOf(id),
-    gridOfUnit: (id) => resident.gridOfUnit(id),
-    unitAt: (position) => spotAt(resident, position).unitId,
-  });
+  const targets = targetsOf(roundId, choices, targetGroundOf(resident));
   if (targets.length > MOST_TARGETS) throw problems.tooManyTargets(MOST_TARGETS);
   return targets;
 }
@@ -47,21 +41,29 @@ function requireKnown({ bundle, grids }: Resident, choice: TargetChoice): void {
     if (unknown !== undefined) throw problems.noSuchThing(type, unknown);
   };
   if ("gridIds" in choice) require("grid", choice.gridIds ?? [], grids);
+  if (choice.type === "places") require("place", choice.placeIds ?? [], bundle.places);
   if (choice.type !== "buildings") return;
   require("compound", choice.compoundIds ?? [], bundle.compounds);
   require("building", choice.buildingIds ?? [], bundle.buildings);
 }
 
-/** Those that are in the round already stay as they are. */
+/** Those that are in the round already stay as they are. @returns the ids of the others */
 export async function storeTargets(
   { db }: Tx,
   { communityId, roundId }: { communityId: string; roundId: string },
   targets: readonly Target[],
-): Promise<void> {
+): Promise<Set<string>> {
+  const added = new Set<string>();
   for (let start = 0; start < targets.length; start += ROWS_AT_ONCE) {
     const rows = targets
       .slice(start, start + ROWS_AT_ONCE)
       .map((target) => ({ ...target, communityId, roundId }));
-    await db.insert(roundTargets).values(rows).onConflictDoNothing();
+    const made = await db
+      .insert(roundTargets)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: roundTargets.id });
+    for (const { id } of made) added.add(id);
   }
+  return added;
 }

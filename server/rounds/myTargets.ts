@@ -7,9 +7,9 @@ import { Reach } from "../access/reach.ts";
 import { type Ctx, look } from "../context.ts";
 import type { Resident } from "../resident/resident.ts";
 import { unitOfThing } from "../resident/targets.ts";
-import { inOrder } from "./order.ts";
 import { readRounds, readTargets, type TargetRow } from "./rows.ts";
 import { detailOf, targetOf } from "./summary.ts";
+import { toldTargets } from "./told.ts";
 
 /**
  * What the reader is to visit: targets of running rounds where they have a duty to inspect, also in
@@ -36,7 +36,8 @@ export async function listMyTargets(ctx: Ctx, slug: string): Promise<MyTargets> 
       .filter(({ detail, mine }) => detail.state === "running" && mine.length > 0);
     return {
       rounds: running.map(({ detail }) => detail),
-      targets: inOrder(
+      ...toldTargets(
+        resident,
         running.flatMap(({ round, mine }) =>
           mine.map((target) => targetOf(resident, round, target)),
         ),

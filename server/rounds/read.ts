@@ -1,13 +1,13 @@
 import { eq, isNull } from "drizzle-orm";
-import type { RoundDetail, RoundSummary, RoundTarget } from "#data/model/answers/rounds.ts";
+import type { RoundDetail, RoundSummary, RoundTargets } from "#data/model/answers/rounds.ts";
 import { groupBy } from "#data/model/groupBy.ts";
 import { rounds } from "#data/schema/index.ts";
 import { type OpenCommunity, openCommunity } from "../access/openCommunity.ts";
 import { type Ctx, look, type Tx } from "../context.ts";
 import { problems } from "../problem.ts";
-import { inOrder } from "./order.ts";
 import { readRounds, readTargets, type RoundRow } from "./rows.ts";
 import { detailOf, summaryOf, targetOf } from "./summary.ts";
+import { toldTargets } from "./told.ts";
 
 /** All rounds, newest first; with `isOpen` only those that nobody ended. @throws Problem not-your-duty */
 export async function listRounds(
@@ -48,13 +48,16 @@ export async function requireRound(ctx: Tx, communityId: string, id: string): Pr
 }
 
 /** What a round has to visit, as far as the reader may see it. @throws Problem no-such-thing */
-export async function listTargets(ctx: Ctx, slug: string, id: string): Promise<RoundTarget[]> {
+export async function listTargets(ctx: Ctx, slug: string, id: string): Promise<RoundTargets> {
   const open = await openCommunity(ctx, slug, "see-hazards");
   const { resident } = open;
   const communityId = resident.bundle.community.id;
   return look(ctx, async (ctx) => {
     const round = await requireRound(ctx, communityId, id);
     const rows = await readTargets(ctx, open, [id]);
-    return inOrder(rows.map((row) => targetOf(resident, round, row)));
+    return toldTargets(
+      resident,
+      rows.map((row) => targetOf(resident, round, row)),
+    );
   });
 }

@@ -7,13 +7,14 @@ import {
   RoundEnd,
   RoundPreview,
   RoundSummary,
-  RoundTarget,
+  RoundTargets,
   TargetChoices,
 } from "#data/model/answers/rounds.ts";
 import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
 import { changing, doing, json, making } from "../routeParts.ts";
 import { changeRound, endRound } from "./change.ts";
 import { createRound } from "./create.ts";
+import { leavingRoutes } from "./leavingRoutes.ts";
 import { listMyTargets } from "./myTargets.ts";
 import { previewRound } from "./preview.ts";
 import { getRound, listRounds, listTargets } from "./read.ts";
@@ -58,7 +59,7 @@ const getRoute = defineRoute("see-hazards", {
 const changeRoute = defineRoute("manage-rounds", {
   method: "put",
   path: "/communities/{slug}/rounds/{id}",
-  summary: "Other words, days, lines or targets of a round",
+  summary: "Other words, days or lines of a round, and more targets",
   request: { params: ThingPath, ...json(RoundChange) },
   responses: changing(RoundDetail),
 });
@@ -77,7 +78,7 @@ const targetsRoute = defineRoute("see-hazards", {
   summary: "What a round visits, how each stands today and to whom it falls",
   description: "Homes are told only to duties that may see who lives there, by their door.",
   request: { params: ThingPath },
-  responses: answers(z.array(RoundTarget), "Never, late, due, then done."),
+  responses: answers(RoundTargets, "Never, late, due, then done."),
 });
 
 const myTargetsRoute = defineRoute("inspect", {
@@ -90,6 +91,7 @@ const myTargetsRoute = defineRoute("inspect", {
 
 export const roundRoutes = () =>
   createApi()
+    .route("/", leavingRoutes())
     .openapi(listRoute, async (c) => {
       const { open = false } = c.req.valid("query");
       return c.json(await listRounds(c.var.ctx, c.req.valid("param").slug, { isOpen: open }), 200);

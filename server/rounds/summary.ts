@@ -2,7 +2,7 @@ import type { RoundDetail, RoundSummary, RoundTarget } from "#data/model/answers
 import { TARGET_STATES, type TargetState } from "#data/model/inspections/kinds.ts";
 import { periodOn, roundState, targetState } from "#data/model/inspections/periods.ts";
 import type { Resident } from "../resident/resident.ts";
-import { whereaboutsOf, workersOf } from "../resident/targets.ts";
+import { whereaboutsOf } from "../resident/targets.ts";
 import { dayIn, daysOf, type RoundRow, type TargetRow } from "./rows.ts";
 
 /** How a target stands today in its round. */
@@ -60,7 +60,6 @@ export function targetOf(resident: Resident, round: RoundRow, target: TargetRow)
     ...{ id: target.id, roundId: target.roundId, ...where },
     placeKind: kinds.get(target.placeId ?? "") ?? null,
     storeys: storeys.get(target.buildingId ?? "") ?? null,
-    workers: workersOf(resident, where.grid),
     state: stateOf(resident, round, target),
     inspectedAt: target.inspectedAt?.toISOString() ?? null,
     isAllWell: target.isAllWell,

@@ -14,11 +14,13 @@ const ids = z.array(z.uuid()).max(20_000);
 
 /** What to visit, in words; it is taken as of the moment the round is made. */
 export const TargetChoice = z.discriminatedUnion("type", [
+  /** Those of these kinds, and these. */
   z.object({
     type: z.literal("places"),
-    kinds: z.array(z.enum(PLACE_KINDS)).min(1),
-    /** Only within these grids of the plan in force; absent: everywhere. */
+    kinds: z.array(z.enum(PLACE_KINDS)).min(1).optional(),
+    /** Of the kinds only within these grids of the plan in force; absent: everywhere. */
     gridIds: ids.optional(),
+    placeIds: ids.optional(),
   }),
   /** Those of these compounds, of these grids, and these; all of them where none of the three is there. */
   z.object({
@@ -61,16 +63,43 @@ export const NewRound = z
   .meta({ id: "NewRound" });
 export type NewRound = z.infer<typeof NewRound>;
 
-/** What was inspected stays, also of targets that are taken out. */
 export const RoundChange = z
   .object({
     version: z.int().min(1),
     ...terms,
     addTargets: z.array(TargetChoice).max(20).default([]),
-    removeTargetIds: ids.default([]),
   })
   .meta({ id: "RoundChange" });
 export type RoundChange = z.infer<typeof RoundChange>;
+
+/** Single targets that are not to be visited, and why: what was inspected of them stays. */
+export const LeavingOut = z
+  .object({ targetIds: ids.min(1), reason: z.string().trim().min(1).max(500) })
+  .meta({ id: "LeavingOut" });
+export type LeavingOut = z.infer<typeof LeavingOut>;
+
+export const PuttingBack = z
+  .object({
+    targets: z.array(TargetChoice).min(1).max(20),
+    reason: z.string().trim().max(500).default(""),
+  })
+  .meta({ id: "PuttingBack" });
+export type PuttingBack = z.infer<typeof PuttingBack>;
+
+/** Something that a round had to visit and does not any more. Homes are not told of. */
+export const LeftOut = z
+  .object({
+    type: z.enum(TARGET_TYPES).exclude(["household"]),
+    /** As it was called then. */
+    name: z.string(),
+    /** What puts it back. */
+    choice: TargetChoice,
+    at: instant,
+    byName: z.string().nullable(),
+    reason: z.string(),
+  })
+  .meta({ id: "LeftOut" });
+export type LeftOut = z.infer<typeof LeftOut>;
 
 export const RoundEnd = z.object({ version: z.int().min(1) }).meta({ id: "RoundEnd" });
 export type RoundEnd = z.infer<typeof RoundEnd>;
@@ -125,8 +154,6 @@ export const RoundTarget = z
     placeKind: z.enum(PLACE_KINDS).nullable(),
     /** Of its building, to say which floors were walked; null where it is not known. */
     storeys: z.int().nullable(),
-    /** The worker of its grid, stand-ins included; without a grid worker none. */
-    workers: z.array(PersonOnDuty),
     state: z.enum(TARGET_STATES),
     /** The newest inspection of it in this round. */
     inspectedAt: instant.nullable(),
@@ -134,6 +161,16 @@ export const RoundTarget = z
   })
   .meta({ id: "RoundTarget" });
 export type RoundTarget = z.infer<typeof RoundTarget>;
+
+/** Never, late, due, then done; within each by grid and name as people count. */
+export const RoundTargets = z
+  .object({
+    targets: z.array(RoundTarget),
+    /** Grid → its workers of today, stand-ins included; a grid without any has none. */
+    workers: z.record(z.uuid(), z.array(PersonOnDuty)),
+  })
+  .meta({ id: "RoundTargets" });
+export type RoundTargets = z.infer<typeof RoundTargets>;
 
 /** Choices that no round is made of yet. */
 export const TargetChoices = z
@@ -155,11 +192,7 @@ export const RoundPreview = z
 export type RoundPreview = z.infer<typeof RoundPreview>;
 
 /** What a phone takes along: the reader's targets of running rounds, and what to ask at each. */
-export const MyTargets = z
-  .object({
-    rounds: z.array(RoundDetail),
-    /** Never, late, due, then done; within each by grid and name as people count. */
-    targets: z.array(RoundTarget),
-  })
-  .meta({ id: "MyTargets" });
+export const MyTargets = RoundTargets.extend({ rounds: z.array(RoundDetail) }).meta({
+  id: "MyTargets",
+});
 export type MyTargets = z.infer<typeof MyTargets>;

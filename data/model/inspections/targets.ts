@@ -3,6 +3,8 @@ import { v5 } from "uuid";
 import type { TargetChoice } from "../answers/rounds.ts";
 import type { AnonymousBundle } from "../bundle.ts";
 import { groupBy } from "../groupBy.ts";
+import { HOUSEHOLD_TAGS } from "../households.ts";
+import { PLACE_KINDS } from "../places.ts";
 import type { LonLat, Unit } from "../units.ts";
 import type { TargetType } from "./kinds.ts";
 
@@ -53,6 +55,24 @@ export function targetsOf(
   return [...new Map(targets.map((target) => [target.id, target])).values()];
 }
 
+/**
+ * What a target of a round is, also of one that was taken out of it meanwhile. Drawn points are known
+ * to their round alone.
+ */
+export function findTarget(
+  roundId: string,
+  targetId: string,
+  ground: TargetGround,
+): Target | undefined {
+  return targetsOf(roundId, EVERYTHING, ground).find(({ id }) => id === targetId);
+}
+
+const EVERYTHING: readonly TargetChoice[] = [
+  { type: "places", kinds: [...PLACE_KINDS] },
+  { type: "buildings" },
+  { type: "households", tags: [...HOUSEHOLD_TAGS] },
+];
+
 type Found = Omit<Target, "id">;
 type Choice<Type> = Extract<TargetChoice, { type: Type }>;
 
@@ -65,16 +85,21 @@ function keyOf({ type, dwellingId, placeId, buildingId, name, location }: Found)
 }
 
 /** A place of a building goes with it; one of its own with the ground it stands on. */
-function placesOf({ kinds, gridIds }: Choice<"places">, ground: TargetGround): Found[] {
+function placesOf(choice: Choice<"places">, ground: TargetGround): Found[] {
+  const { kinds = [], gridIds, placeIds } = choice;
+  const wanted = new Set(placeIds);
   return ground.bundle.places
-    .filter(({ kind }) => kinds.includes(kind))
+    .filter(({ id, kind }) => kinds.includes(kind) || wanted.has(id))
     .map(({ id: placeId, buildingId, location }): Found => {
       const [longitude = 0, latitude = 0] = location.coordinates;
       const [unit] = buildingId === null ? [] : ground.unitsOfBuilding(buildingId);
       const unitId = unit?.id ?? ground.unitAt([longitude, latitude]);
       return { ...NOTHING, type: "place", placeId, buildingId, location, unitId };
     })
-    .filter(({ unitId }) => !gridIds || isInOne(ground, gridIds, unitId));
+    .filter(
+      ({ placeId, unitId }) =>
+        wanted.has(placeId ?? "") || !gridIds || isInOne(ground, gridIds, unitId),
+    );
 }
 
 function buildingsOf(choice: Choice<"buildings">, ground: TargetGround): Found[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TargetChoice } from "#data/model/answers/rounds.ts";
 import { DEFAULT_CHECKLISTS } from "#data/model/inspections/checklists.ts";
 import { TARGET_TYPES } from "#data/model/inspections/kinds.ts";
-import { type TargetGround, targetsOf } from "#data/model/inspections/targets.ts";
+import { findTarget, type TargetGround, targetsOf } from "#data/model/inspections/targets.ts";
 import { groupBy } from "#data/model/groupBy.ts";
 import { unitsOf } from "#data/model/units.ts";
 import {
@@ -46,6 +46,18 @@ const things = (...choices: TargetChoice[]) =>
 test("places are taken by their kinds, where grids are named only within them", () => {
   expect(things({ type: "places", kinds: ["eating", "shop"] })).toEqual(["eating", "kiosk"]);
   expect(things({ type: "places", kinds: ["eating", "shop"], gridIds: ["g2"] })).toEqual(["kiosk"]);
+});
+
+test("places are taken one by one, beside their kinds and wherever they are", () => {
+  expect(things({ type: "places", placeIds: ["kiosk"] })).toEqual(["kiosk"]);
+  const both = { kinds: ["shop" as const], gridIds: ["g2"], placeIds: ["eating"] };
+  expect(things({ type: "places", ...both })).toEqual(["eating", "kiosk"]);
+});
+
+test("what a target is can be told by its id alone, for a visit that comes after it was left out", () => {
+  const [target] = targetsOf(ROUND, [{ type: "places", placeIds: ["kiosk"] }], ground());
+  expect(findTarget(ROUND, target!.id, ground())).toEqual(target);
+  expect(findTarget("0190a000-0000-7000-8000-000000000002", target!.id, ground())).toBeUndefined();
 });
 
 test("buildings are all, those of grids they have a part in, of compounds, or the given ones", () => {

@@ -22,6 +22,7 @@ export async function callsAboutRounds(server: TestServer, base: string, real: s
     [`${base}/my-targets`]: [`${real}/my-targets`, `${nowhere}/my-targets`],
     [`${base}/rounds`]: [`${real}/rounds`, `${real}/rounds?open=perhaps`, `${nowhere}/rounds`],
     [`${base}/rounds/{id}`]: each(),
+    [`${base}/rounds/{id}/left-out`]: each("/left-out"),
     [`${base}/rounds/{id}/targets`]: each("/targets"),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { RoundPreview, RoundSummary, TargetChoice } from "#data/model/answers/rounds.ts";
 import { inRollback } from "../harness.ts";
 import { given, problemKind } from "../people/people.ts";
-import { makeRound, ROUNDS, targetsOf } from "./rounds.ts";
+import { makeRound, ROUNDS, toldTargetsOf } from "./rounds.ts";
 
 test(
   "before a round is made it is told to whom how much would fall, and nothing is kept",
@@ -12,12 +12,12 @@ test(
     const preview = await given<RoundPreview>(secretary.post(`${ROUNDS}/preview`, { targets }));
     expect(await given<RoundSummary[]>(secretary.get(ROUNDS))).toEqual([]);
     const { id } = await makeRound(secretary);
-    const made = await targetsOf(secretary, id);
+    const { targets: made, workers: told } = await toldTargetsOf(secretary, id);
     expect(preview.total).toBe(made.length);
     for (const { grid, workers, count } of preview.shares) {
       const own = made.filter((target) => target.grid?.id === grid?.id);
       expect(own).toHaveLength(count);
-      expect(own[0]?.workers).toEqual(workers);
+      expect((grid && told[grid.id]) ?? []).toEqual(workers);
     }
     expect(preview.shares.reduce((sum, { count }) => sum + count, 0)).toBe(preview.total);
   }),

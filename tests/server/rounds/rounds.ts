@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type {
   MyTargets,
   RoundDetail,
-  RoundTarget,
+  RoundTargets,
   TargetChoice,
 } from "#data/model/answers/rounds.ts";
 import { DEFAULT_CHECKLISTS } from "#data/model/inspections/checklists.ts";
@@ -36,5 +36,8 @@ export async function mineOf(asker: Asker, roundId: string) {
   };
 }
 
-export const targetsOf = (asker: Asker, roundId: string) =>
-  given<RoundTarget[]>(asker.get(`${ROUNDS}/${roundId}/targets`));
+export const toldTargetsOf = (asker: Asker, roundId: string) =>
+  given<RoundTargets>(asker.get(`${ROUNDS}/${roundId}/targets`));
+
+export const targetsOf = async (asker: Asker, roundId: string) =>
+  (await toldTargetsOf(asker, roundId)).targets;

@@ -57,3 +57,14 @@ test("outside of rounds just the thing itself is named", () => {
   place.sayAllWell();
   expect(bodyOf(place)).toMatchObject({ placeId: PHOTO, buildingId: null, targetId: null });
 });
+
+test("basements are offered one deeper than was walked, and only where somebody was there", () => {
+  const draft = draftOf();
+  expect(draft.basements).toEqual([-1]);
+  draft.walk(-1);
+  expect(draft.basements).toEqual([-2, -1]);
+  draft.sayAllWell();
+  expect(bodyOf(draft).floors).toEqual([-1]);
+  draft.walkAll();
+  expect(bodyOf(draft).floors).toEqual([-1, 1, 2, 3]);
+});

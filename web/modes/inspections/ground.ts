@@ -1,6 +1,9 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import type { Named } from "#data/model/answers/responsibility.ts";
+import { bboxOf } from "#data/model/geometry/bbox.ts";
+import type { Layer } from "#data/model/layers.ts";
 import type { CommunityState } from "#web/state/community.svelte.ts";
+import type { DrawnThing } from "#web/state/inspections/inspectionDesk.svelte.ts";
 import { byName } from "./byName.ts";
 
 /** Grids or compounds by name as people count; none where they cannot be read. */
@@ -8,13 +11,31 @@ export async function readNames(
   here: CommunityState,
   layer: "grids" | "compounds",
 ): Promise<Named[]> {
+  return (await readFeatures(here, layer)).map(named).sort(byName);
+}
+
+/** Places or buildings with a point on them, by name as people count; also without a network. */
+export async function readThings(
+  here: CommunityState,
+  layer: "places" | "buildings",
+): Promise<Required<DrawnThing>[]> {
+  const features = await readFeatures(here, layer);
+  return features
+    .map((feature) => ({ ...named(feature), position: middleOf(feature) }))
+    .sort(byName);
+}
+
+async function readFeatures(here: CommunityState, layer: Layer): Promise<Feature[]> {
   const response = await fetch(here.layerAddress(layer)).catch(() => undefined);
   if (!response?.ok) return [];
-  const { features } = (await response.json()) as FeatureCollection;
-  return features
-    .map(({ properties }) => ({
-      id: String(properties?.["id"]),
-      name: String(properties?.["name"]),
-    }))
-    .sort(byName);
+  return ((await response.json()) as FeatureCollection).features;
+}
+
+function named({ properties }: Feature): Named {
+  return { id: String(properties?.["id"]), name: String(properties?.["name"]) };
+}
+
+export function middleOf({ geometry }: Pick<Feature, "geometry">): [number, number] {
+  const [west, south, east, north] = bboxOf(geometry);
+  return [(west + east) / 2, (south + north) / 2];
 }

@@ -9,16 +9,14 @@ import type { HouseholdTag } from "#data/model/households.ts";
 import type { ChecklistLine, RoundRepeat, TargetType } from "#data/model/inspections/kinds.ts";
 import { lastDayOfFirst } from "#data/model/inspections/periods.ts";
 import type { PlaceKind } from "#data/model/places.ts";
+import type { DrawnThing } from "#web/state/inspections/inspectionDesk.svelte.ts";
 import { todayHere } from "#web/words/dates.ts";
 
-/** Where buildings are taken from; places and homes are taken from all grids or some. */
-export type Scope = "all" | "compounds" | "grids";
-
-interface DrawnPoint {
-  name: string;
-  /** Longitude first. */
-  position: [number, number];
-}
+/**
+ * Where buildings are taken from; places are taken from all grids, some, or one by one, and homes
+ * never one by one.
+ */
+export type Scope = "all" | "compounds" | "grids" | "single";
 
 type Lacking = "name" | "targets" | "lines" | "days";
 
@@ -32,7 +30,8 @@ export class RoundDraft {
   scope: Scope = $state.raw("all");
   compoundIds: ReadonlySet<string> = $state.raw(new Set());
   gridIds: ReadonlySet<string> = $state.raw(new Set());
-  points: readonly DrawnPoint[] = $state.raw([]);
+  /** Drawn points, or the places or buildings that are taken one by one. */
+  things: readonly DrawnThing[] = $state.raw([]);
   startsOn: string = $state("");
   endsOn: string = $state("");
   repeats: RoundRepeat = $state.raw("once");
@@ -63,6 +62,13 @@ export class RoundDraft {
     return isWritten ? null : "lines";
   });
 
+  /** Another sort of target is chosen anew. */
+  visit(what: TargetType): void {
+    this.what = what;
+    this.scope = "all";
+    this.things = [];
+  }
+
   /** A repeated round fills its period, unless somebody says otherwise. */
   repeat(repeats: RoundRepeat): void {
     this.repeats = repeats;
@@ -77,9 +83,9 @@ export class RoundDraft {
   }
 
   /** @param addsTargets whether what is chosen is to be visited as well */
-  change({ version }: RoundDetail, addsTargets: boolean): RoundChange {
+  change({ version }: { version: number }, addsTargets: boolean): RoundChange {
     const addTargets = addsTargets && this.choice ? [this.choice] : [];
-    return { version, ...this.#terms, addTargets, removeTargetIds: [] };
+    return { version, ...this.#terms, addTargets };
   }
 
   get #terms() {
@@ -89,6 +95,7 @@ export class RoundDraft {
   }
 
   #choose(): TargetChoice | null {
+    if (this.what === "point" || this.scope === "single") return this.#chooseThings();
     const grids = this.scope === "grids" ? { gridIds: [...this.gridIds] } : {};
     const isNowhere = this.scope === "grids" && this.gridIds.size === 0;
     switch (this.what) {
@@ -103,14 +110,18 @@ export class RoundDraft {
         const compounds = this.scope === "compounds" ? { compoundIds: [...this.compoundIds] } : {};
         return { type: "buildings", ...compounds, ...grids };
       }
-      case "point":
-        return this.points.length === 0
-          ? null
-          : { type: "points", points: this.points.map(placed) };
     }
+  }
+
+  #chooseThings(): TargetChoice | null {
+    if (this.things.length === 0) return null;
+    const ids = this.things.flatMap(({ id }) => id ?? []);
+    if (this.what === "place") return { type: "places", placeIds: ids };
+    if (this.what === "building") return { type: "buildings", buildingIds: ids };
+    return { type: "points", points: this.things.map(placed) };
   }
 }
 
-function placed({ name, position }: DrawnPoint) {
+function placed({ name, position }: DrawnThing) {
   return { name, location: { type: "Point" as const, coordinates: position } };
 }

@@ -1,12 +1,16 @@
 import type { Checklists } from "#data/model/answers/checklists.ts";
+import type { InspectionSummary } from "#data/model/answers/inspections.ts";
 import type {
+  LeavingOut,
+  LeftOut,
   MyTargets,
   NewRound,
+  PuttingBack,
   RoundChange,
   RoundDetail,
   RoundPreview,
   RoundSummary,
-  RoundTarget,
+  RoundTargets,
   TargetChoice,
 } from "#data/model/answers/rounds.ts";
 import { fetchOrThrow } from "#web/api.ts";
@@ -39,7 +43,29 @@ export function readRound(slug: string, id: string, signal?: AbortSignal) {
 }
 
 export function readRoundTargets(slug: string, id: string, signal: AbortSignal) {
-  return read<RoundTarget[]>(inspectionsAddress(slug, `rounds/${id}/targets`), signal);
+  return read<RoundTargets>(inspectionsAddress(slug, `rounds/${id}/targets`), signal);
+}
+
+export function readLeftOut(slug: string, id: string) {
+  return read<LeftOut[]>(inspectionsAddress(slug, `rounds/${id}/left-out`));
+}
+
+export function leaveOut(slug: string, id: string, leaving: LeavingOut) {
+  return send<RoundDetail>("POST", inspectionsAddress(slug, `rounds/${id}/leave-out`), leaving);
+}
+
+export function putBack(slug: string, id: string, returning: PuttingBack) {
+  return send<RoundDetail>("POST", inspectionsAddress(slug, `rounds/${id}/put-back`), returning);
+}
+
+/** Of what visits are listed. */
+export type VisitsOf =
+  { roundId: string } | { targetId: string } | { placeId: string } | { buildingId: string };
+
+/** Newest first. */
+export function readVisits(slug: string, of: VisitsOf, limit: number) {
+  const query = new URLSearchParams({ ...of, limit: String(limit) });
+  return read<InspectionSummary[]>(inspectionsAddress(slug, `inspections?${query}`));
 }
 
 export function previewTargets(slug: string, targets: TargetChoice[]) {

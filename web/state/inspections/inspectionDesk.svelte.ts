@@ -4,7 +4,9 @@ import type {
   RoundDetail,
   RoundSummary,
   RoundTarget,
+  RoundTargets,
 } from "#data/model/answers/rounds.ts";
+import type { TargetType } from "#data/model/inspections/kinds.ts";
 import type { CommunityState } from "#web/state/community.svelte.ts";
 import { keptFor } from "#web/state/keptFor.svelte.ts";
 import type { OutboxState } from "#web/state/outbox/outbox.svelte.ts";
@@ -12,9 +14,18 @@ import { readChecklists, readMyTargets, readRound, readRounds, readRoundTargets 
 import { InspectionDraft } from "./inspectionDraft.svelte.ts";
 import { type GroundSubject, subjectOfGround, subjectOfTarget } from "./subject.ts";
 
-interface OpenRound {
+interface OpenRound extends Pick<RoundTargets, "workers"> {
   round: RoundDetail;
   targets: readonly RoundTarget[];
+}
+
+/** Something of a round that is being made, as it was pressed on the map. */
+export interface DrawnThing {
+  /** Of a place or building. */
+  id: string | null;
+  name: string;
+  /** Longitude first. */
+  position: [number, number];
 }
 
 /** The inspections of the community on the map: what is to visit, the rounds, and the visit under way. */
@@ -41,8 +52,10 @@ export class InspectionDesk {
   #onMap: readonly RoundTarget[] | null = $state.raw(null);
   #lastWritten: string | null = $state.raw(null);
 
-  /** Points of a round that is being made, longitude first; a press on the map adds one. */
-  drawnPoints: readonly { name: string; position: [number, number] }[] | null = $state.raw(null);
+  /** What is chosen one by one for a round: a press on the map adds one, or takes it away. */
+  drawing: { what: TargetType; things: readonly DrawnThing[] } | null = $state.raw(null);
+  /** Targets that are about to be taken out of the round. */
+  leaving: ReadonlySet<string> | null = $state.raw(null);
 
   readonly problem: unknown = $derived(this.#problem);
   readonly rounds: readonly RoundSummary[] | undefined = $derived(this.#rounds);
@@ -87,11 +100,11 @@ export class InspectionDesk {
   openRound(slug: string, id: string): () => void {
     if (untrack(() => this.#open?.round.id) !== id) this.#open = undefined;
     return this.#during(async (signal) => {
-      const [round, targets] = await Promise.all([
+      const [round, told] = await Promise.all([
         readRound(slug, id, signal),
         readRoundTargets(slug, id, signal),
       ]);
-      this.#open = { round, targets };
+      this.#open = { round, ...told };
     });
   }
 
@@ -111,7 +124,8 @@ export class InspectionDesk {
     this.#open = undefined;
     this.#problem = undefined;
     this.#onMap = null;
-    this.drawnPoints = null;
+    this.drawing = null;
+    this.leaving = null;
   }
 
   /** A visit to a target of a round; without the round's lines there is nothing to go by. */
@@ -149,6 +163,13 @@ export class InspectionDesk {
     if (waiting) return this.begin(waiting.id);
     const found = subjectOfGround(subject, (await readChecklists(slug)).lists);
     if (found) this.#draft = new InspectionDraft(slug, found);
+  }
+
+  /** Takes it among those that are left out of the round, or back. */
+  leaveOrKeep(targetId: string): void {
+    const next = new Set(this.leaving);
+    if (!next.delete(targetId)) next.add(targetId);
+    this.leaving = next;
   }
 
   drop(): void {

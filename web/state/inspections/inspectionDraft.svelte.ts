@@ -9,6 +9,9 @@ import type { InspectionSubject } from "./subject.ts";
 
 export type Answer = LineAnswer["answer"];
 
+/** As the server takes them. */
+const LOWEST_FLOOR = -9;
+
 /** One line as it is answered; what a fail says of its hazard is kept while somebody changes their mind. */
 export class LineDraft {
   answer: Answer | null = $state.raw(null);
@@ -64,6 +67,12 @@ export class InspectionDraft {
     return this.lines.some(({ lacksRule }) => lacksRule) ? "rule" : null;
   });
 
+  /** The first basement, and one below each that was walked: nobody wrote down how many there are. */
+  get basements(): readonly number[] {
+    const deepest = Math.max(LOWEST_FLOOR, Math.min(0, ...this.floors) - 1);
+    return Array.from({ length: -deepest }, (_, index) => deepest + index);
+  }
+
   get storeys(): readonly number[] {
     return Array.from({ length: this.subject.storeys ?? 0 }, (_, index) => index + 1);
   }
@@ -75,8 +84,9 @@ export class InspectionDraft {
     if (this.floors.size === 0) this.walkAll();
   }
 
+  /** Above the ground; basements are walked one by one. */
   walkAll(): void {
-    this.floors = new Set(this.storeys);
+    this.floors = new Set([...this.floors, ...this.storeys]);
   }
 
   walk(floor: number): void {
