@@ -1,6 +1,7 @@
 import type { Me } from "#data/model/answers/accounts.ts";
 import { type Action, mayRole, type PlaceAction } from "#data/model/permissions.ts";
 import { api, ApiProblem } from "#web/api.ts";
+import { forgiveSignOut, oweSignOut, paySignOut } from "./owedSignOut.ts";
 
 export interface Credentials {
   username: string;
@@ -46,15 +47,20 @@ export class SessionState {
 
   /** @throws ApiProblem wrong-password, too-many-attempts, account-closed, no-connection */
   async signIn(credentials: Credentials): Promise<void> {
+    // Whoever signed out without a network before is out before somebody else is in.
+    await paySignOut();
     await api.auth["sign-in"].username.$post({ json: credentials });
+    forgiveSignOut();
     this.#signedInAt = performance.now();
     this.#arrive(await readMe());
   }
 
-  /** Here, or in every browser. @throws ApiProblem */
+  /** Here, without a network, too; or in every browser. @throws ApiProblem only for the second */
   async signOut(where: "here" | "everywhere"): Promise<void> {
-    if (where === "here") await api.auth["sign-out"].$post();
-    else await api.auth["revoke-sessions"].$post();
+    if (where === "here") {
+      await oweSignOut();
+      await paySignOut();
+    } else await api.auth["revoke-sessions"].$post();
     this.leave();
   }
 

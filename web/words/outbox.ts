@@ -15,6 +15,7 @@ const REFUSED: Record<string, () => string> = {
   "illegal-move": m.outbox_illegal_move,
   "stale-version": m.outbox_stale,
   invalid: m.outbox_invalid,
+  "there-before": m.outbox_there_before,
 };
 
 /** Why the last try came to nothing; "" before the first. */
@@ -55,6 +56,7 @@ export function othersText({ name, count }: { name: string; count: number }): st
 /** Why something was not kept on this device; the form still has it. */
 export function keepProblemText(problem: unknown): string {
   const name = problem instanceof Error ? problem.name : "";
+  if (name === "OutboxGone") return m.outbox_gone();
   if (name === "OutboxFull") return m.outbox_full();
   return name === "OutboxClosed" ? m.outbox_closed() : m.outbox_not_kept();
 }

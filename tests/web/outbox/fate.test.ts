@@ -31,6 +31,16 @@ test("only an answer of the server takes an item out", () => {
   }
 });
 
+test("what was changed after a lost answer is not given out as taken", () => {
+  const repeated: Outcome = { isSent: true, isRepeated: true };
+  expect(afterTry(item("a"), repeated, NOW, 0)).toBeUndefined();
+  expect(afterTry(item("a", { isChanged: true }), { isSent: true }, NOW, 0)).toBeUndefined();
+  expect(afterTry(item("a", { isChanged: true }), repeated, NOW, 0)).toMatchObject({
+    state: "needs-you",
+    problem: { kind: "there-before" },
+  });
+});
+
 test("a server in trouble is tried again later, a refusal waits for the person", () => {
   const after = (status: number, kind?: string) =>
     afterTry(item("a"), refused(status, kind), NOW, 0)?.state;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Outcome } from "#web/state/outbox/fate.ts";
 import type { Letter, OutboxItem } from "#web/state/outbox/item.ts";
-import { OutboxState } from "#web/state/outbox/outbox.svelte.ts";
+import { OutboxGone, OutboxState } from "#web/state/outbox/outbox.svelte.ts";
 import { OutboxFull, OutboxStore } from "#web/state/outbox/store.ts";
 
 const WANG = { userId: "wang", name: "王" };
@@ -85,6 +85,17 @@ test("one that is refused waits for the person, and the others go on", async () 
   await outbox.add(letter("b"), new Map());
   await vi.waitFor(() => expect(outbox.items.map(({ subject }) => subject)).toEqual(["a"]));
   expect(outbox.needsYou).toHaveLength(1);
+});
+
+test("a refused one that is corrected goes again, and one that is gone says so", async () => {
+  let answer = refused(409, "stale-version");
+  const { outbox } = opened(() => answer);
+  const { id } = await outbox.add(letter("a"), new Map());
+  await vi.waitFor(() => expect(outbox.needsYou).toHaveLength(1));
+  answer = SENT;
+  await outbox.correct(id, { ...outbox.items[0]!, body: { version: 2 } }, new Map());
+  await vi.waitFor(() => expect(outbox.items).toEqual([]));
+  await expect(outbox.correct(id, letter("a"), new Map())).rejects.toThrow(OutboxGone);
 });
 
 test("after a change of person nothing of the first is sent or told", async () => {

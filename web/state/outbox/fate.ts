@@ -2,7 +2,8 @@ import { isNewer, type OutboxItem, type OutboxProblem } from "./item.ts";
 
 /** What came of one try: the server has it, or why it does not. */
 export type Outcome =
-  { isSent: true } | { isSent: false; problem: OutboxProblem; retryAfterSeconds?: number };
+  | { isSent: true; /** It was there already, from an earlier try. */ isRepeated?: boolean }
+  | { isSent: false; problem: OutboxProblem; retryAfterSeconds?: number };
 
 const FIRST_PAUSE_MS = 1_000;
 /** Five minutes: nobody waits longer for a network that came back unnoticed. */
@@ -35,16 +36,23 @@ export function pauseAfter(attempts: number, random: number): number {
 }
 
 /**
- * An item after a try. @returns undefined where the server has it, and only there
+ * An item after a try. @returns undefined where the server has it as it is now, and only there
  * @param now milliseconds since 1970
+ * @param sent as it was when it went out, where somebody may have changed it meanwhile
  */
 export function afterTry(
   item: OutboxItem,
   outcome: Outcome,
   now: number,
   random: number,
+  sent: OutboxItem = item,
 ): OutboxItem | undefined {
-  if (outcome.isSent) return undefined;
+  if (outcome.isSent) {
+    const isChanged = (outcome.isRepeated && item.isChanged) || !isSameLetter(item, sent);
+    if (!isChanged) return undefined;
+    const problem = { kind: "there-before", status: 200, parameters: {} };
+    return { ...item, state: "needs-you", problem };
+  }
   const { problem, retryAfterSeconds = 0 } = outcome;
   if (isSignedOut(outcome)) return { ...item, state: "waiting", problem };
   const attempts = item.attempts + 1;
@@ -56,6 +64,11 @@ export function afterTry(
   const refusals = (item.refusals ?? 0) + 1;
   const pause = Math.max(retryAfterSeconds * 1000, pauseAfter(refusals, random));
   return { ...item, state: "stuck", attempts, refusals, problem, nextAttemptAt: now + pause };
+}
+
+function isSameLetter(one: OutboxItem, other: OutboxItem): boolean {
+  const [a, b] = [one, other].map(({ body, photos }) => JSON.stringify([body, photos]));
+  return a === b;
 }
 
 function isPassing({ status, kind }: OutboxProblem): boolean {

@@ -57,6 +57,8 @@ export interface OutboxItem extends Letter {
   refusals?: number;
   /** Milliseconds since 1970; before then nothing tries by itself. */
   nextAttemptAt: number;
+  /** Corrected after a try whose answer was lost: the server may have what stood there before. */
+  isChanged?: boolean;
   problem: OutboxProblem | null;
 }
 

@@ -24,8 +24,16 @@ export interface Writer {
 export const OUTBOX_LOCK = "getu-outbox";
 const CHANNEL = "getu-outbox";
 /** Of the service worker (web/serviceWorker/answers.ts). */
-const ANSWERS_CACHE = "getu-answers";
+export const ANSWERS_CACHE = "getu-answers";
 const SHORTEST_MS = 200;
+
+/** Sent meanwhile, or given up in another tab: there is nothing to correct any more. */
+export class OutboxGone extends Error {
+  constructor() {
+    super("it is not here any more");
+    this.name = "OutboxGone";
+  }
+}
 
 interface Needs {
   store: OutboxStore;
@@ -129,10 +137,13 @@ export class OutboxState {
     return item;
   }
 
-  /** Puts a corrected letter in the place of one that the server refused. @throws as `add` */
+  /** Puts a corrected letter in the place of one that the server does not have yet. @throws as `add`, OutboxGone */
   async correct(id: string, letter: Letter, pictures: ReadonlyMap<string, Blob>): Promise<void> {
     const item = this.items.find((each) => each.id === id);
-    if (item) await this.#keep({ ...sentAgain(item), ...letter, problem: null }, pictures);
+    if (!item) throw new OutboxGone();
+    // What the server has read and refused it does not have.
+    const isChanged = item.state === "stuck" || item.isChanged === true;
+    await this.#keep(sentAgain({ ...item, ...letter, isChanged, problem: null }), pictures);
   }
 
   pictures(id: string): Promise<Map<string, Blob>> {
@@ -148,7 +159,7 @@ export class OutboxState {
     await this.flush();
   }
 
-  /** The person gives up what the server will not take; nothing else ever calls this. */
+  /** The person gives up what the server does not have; nothing else ever calls this. */
   async discard(id: string): Promise<void> {
     await this.#needs.store.change(id, () => undefined);
     this.#tell();
@@ -214,7 +225,9 @@ export class OutboxState {
     await store.change(item.id, (there) => ({ ...there, state: "sending" }));
     await this.#read();
     const outcome = await send(item, pictures);
-    await store.change(item.id, (there) => afterTry(there, outcome, Date.now(), Math.random()));
+    await store.change(item.id, (there) =>
+      afterTry(there, outcome, Date.now(), Math.random(), item),
+    );
     this.#hear(outcome);
     this.#tell();
     await this.#read();

@@ -25,7 +25,10 @@ export async function sendItem(
       redirect: "error",
       signal: AbortSignal.timeout(PATIENCE_MS + bytes / SLOWEST_BYTES_PER_MS),
     });
-    if (response.ok) return (await isOurs(response)) ? { isSent: true } : noAnswer();
+    if (response.ok) {
+      const isRepeated = response.status === 200 && item.kind !== "hazard-move";
+      return (await isOurs(response)) ? { isSent: true, isRepeated } : noAnswer();
+    }
     const isRefusal = response.headers.get("Content-Type")?.includes("problem+json");
     if (!isRefusal && response.status < 500) return noAnswer();
     const { kind, status, parameters } = await readProblem(response);
