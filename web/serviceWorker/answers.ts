@@ -10,6 +10,8 @@ const CACHE = "getu-answers";
 const PATIENCE_MS = 8_000;
 /** A worker's community has some dozens; the oldest go first. */
 const MOST_KEPT = 300;
+/** As long as a session lasts unused (server/accounts/auth.ts): after that nobody is signed in here. */
+const SESSION_MS = 14 * 86_400_000;
 
 /** Answers of the server, kept for one person at a time and used where the network fails. */
 export class Answers {
@@ -26,12 +28,19 @@ export class Answers {
 
   /** Who is signed in. Somebody else than last time begins with nothing kept. */
   async me(request: Request): Promise<Response> {
+    const generation = this.#generation;
     const response = await this.#fetch(request);
-    if (!response) return this.#keptOrFail(request);
+    if (!response) {
+      const keptAt = (await this.#kept(request))?.headers.get("Date");
+      if (keptAt && Date.now() - Date.parse(keptAt) > SESSION_MS) await this.#forget();
+      return this.#keptOrFail(request);
+    }
     if (response.status === 401) await this.#forget();
     if (!response.ok) return response;
     const before = await this.#kept(request);
     const [was, is] = await Promise.all([personOf(before), personOf(response)]);
+    // Somebody signed in or out while it was asked: it says who was here.
+    if (generation !== this.#generation) return response;
     if (was !== is) await this.#forget();
     await this.#keep(request, response.clone());
     return response;

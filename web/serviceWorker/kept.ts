@@ -5,14 +5,15 @@ const COMMUNITY = "/api/communities/[^/]+";
 
 /**
  * What may be kept on a phone: the ground, staff and hazards. Nothing with a resident's name or phone is
- * among it, nor where party members live; whatever is not named here is never kept.
+ * among it, nor where party members live; whatever is not named here is never kept. Of homes to visit only
+ * one's own are there, by their doors: without them nobody could go and see.
  */
 const KEPT: readonly RegExp[] = [
   "/api/communities",
   `${COMMUNITY}/layers/(?!party-households)[a-z-]+`,
-  `${COMMUNITY}/(coverage|themes|hazards|hazard-rules|checklists|my-targets|rounds)`,
+  `${COMMUNITY}/(coverage|themes|hazards|hazard-lines|hazard-rules|checklists|my-targets|rounds)`,
   `${COMMUNITY}/hazards/[0-9a-f-]{36}`,
-  `${COMMUNITY}/rounds/[0-9a-f-]{36}(/targets)?`,
+  `${COMMUNITY}/rounds/[0-9a-f-]{36}`,
 ].map((path) => new RegExp(`^${path}$`));
 
 export function isKept({ pathname }: URL): boolean {
