@@ -1,6 +1,7 @@
 import type { SampleDefinition } from "../definition.ts";
 import { PLACES } from "../places/xinyuan.ts";
-import { AROUND, draw } from "./xinyuanGround.ts";
+import { draw } from "./xinyuanGround.ts";
+import { AROUND } from "./xinyuanLines.ts";
 
 /** 新源社区: two estates and a gated one of towers about a garden, between railway and river. */
 export const xinyuan: SampleDefinition = {
