@@ -1,24 +1,11 @@
-import type { Explanation, ProposalMeasures } from "../answers/proposals.ts";
+import type { Explanation } from "../answers/proposals.ts";
 import { countBuildings } from "../planning/ground.ts";
-import type { PlanState } from "../planning/state.ts";
-import type { Bench, Priority } from "./bench.ts";
-import type { Oversized } from "./breaking.ts";
+import type { Priority } from "./bench.ts";
 import { groupsOf } from "./groups.ts";
 import { explainIslands } from "./explainIslands.ts";
 import { explainLimits } from "./explainLimits.ts";
+import { explanation, type Result } from "./explanation.ts";
 import { splitCompounds } from "./measures.ts";
-
-/** What an alternative is the result of. */
-export interface Result {
-  bench: Bench;
-  priority: Priority;
-  state: PlanState;
-  measures: ProposalMeasures;
-  oversized: readonly Oversized[];
-  compoundNames: ReadonlyMap<string, string>;
-  /** How many grids or micro-grids could not be made, for want of units. */
-  missing: { asked: number; made: number } | undefined;
-}
 
 /** What was optimised, and what stands against it: the words are the web's. */
 export function explain(result: Result): Explanation[] {
@@ -31,14 +18,6 @@ export function explain(result: Result): Explanation[] {
     ...leftAlone(result),
     ...exhausted(result),
   ];
-}
-
-export function explanation(
-  kind: Explanation["kind"],
-  subject: { id: string; name: string } | null,
-  values: Explanation["values"],
-): Explanation {
-  return { kind, subjectId: subject?.id ?? null, name: subject?.name ?? null, values };
 }
 
 const OPTIMISED = {

@@ -1,7 +1,7 @@
 import type { Explanation } from "../answers/proposals.ts";
 import { componentsOf } from "../partition/components.ts";
 import { countBuildings } from "../planning/ground.ts";
-import { explanation, type Result } from "./explain.ts";
+import { explanation, type Result } from "./explanation.ts";
 import { groupsOf } from "./groups.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Explanation } from "../answers/proposals.ts";
 import { centresOf } from "../partition/measure.ts";
-import { explanation, type Result } from "./explain.ts";
+import { explanation, type Result } from "./explanation.ts";
 import { groupsOf, type Groups } from "./groups.ts";
 import { excessOf, levelsOf, limitsFor, type Limits } from "./limits.ts";
 import type { UnitGround } from "./unitGround.ts";
