@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import sharp from "sharp";
 import { draw, DRAWING_HEIGHT, DRAWING_WIDTH } from "#data/samples/hazards/drawings/draw.ts";
-import type { SamplePhoto } from "#data/samples/hazards/year.ts";
+import type { SamplePhoto } from "#data/samples/hazards/hazard.ts";
 import { photos } from "#data/schema/index.ts";
 import type { Tx } from "../context.ts";
 import { photoPath } from "../photos/files.ts";

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { CommunityBundle } from "#data/model/bundle.ts";
+import type { SampleHazard } from "#data/samples/hazards/hazard.ts";
 import type { SampleRound } from "#data/samples/hazards/rounds.ts";
-import { makeYear, type SampleHazard } from "#data/samples/hazards/year.ts";
+import { makeYear } from "#data/samples/hazards/year.ts";
 import {
   hazards,
   hazardSteps,

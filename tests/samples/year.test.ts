@@ -6,7 +6,8 @@ import { type HazardState, pastState, stateAfter } from "#data/model/hazards/pas
 import { WORK_LIST_NAMES, WORK_LISTS } from "#data/model/hazards/workLists.ts";
 import { ACTIONS, mayRole } from "#data/model/permissions.ts";
 import { departmentsOf } from "#data/samples/hazards/departments.ts";
-import { makeYear, type SampleHazard, type SampleYear } from "#data/samples/hazards/year.ts";
+import type { SampleHazard } from "#data/samples/hazards/hazard.ts";
+import { makeYear, type SampleYear } from "#data/samples/hazards/year.ts";
 import { makeSample, SAMPLE_SLUGS, type SampleSlug } from "#data/samples/index.ts";
 
 const NOW = Date.parse("2026-11-20T15:40:00+08:00");

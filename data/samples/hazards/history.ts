@@ -7,22 +7,14 @@ import type {
   ReturnReason,
 } from "../../model/hazards/kinds.ts";
 import { type HazardAction, statusAfter } from "../../model/hazards/moves.ts";
-import { type HazardState, type PastStep, stateAfter } from "../../model/hazards/pastState.ts";
+import { type HazardState, stateAfter } from "../../model/hazards/pastState.ts";
 import { DEFAULT_HAZARD_RULES } from "../../model/hazards/rules.ts";
 import { TRUSTED_REPORTERS } from "../../model/permissions.ts";
 import { idOf } from "../kit/identity.ts";
 import type { Ground, Spot } from "./ground.ts";
+import type { SampleHazard, SampleStep } from "./hazard.ts";
 import { MINUTE } from "./moments.ts";
 import type { Agent } from "./staff.ts";
-import type { SampleHazard } from "./year.ts";
-
-/** A line of a history; `actorId` is a person's. */
-export interface SampleStep extends PastStep {
-  id: string;
-  fromStatus: HazardStatus | null;
-  note: string;
-  reason: ReturnReason | null;
-}
 
 /** What somebody reports. */
 export interface Report {

@@ -12,7 +12,7 @@ import { ordinary } from "./lives.ts";
 import { momentOf } from "./moments.ts";
 import type { SampleRound } from "./rounds.ts";
 import type { Agent } from "./staff.ts";
-import type { SampleHazard } from "./year.ts";
+import type { SampleHazard } from "./hazard.ts";
 
 /** One visit; `actorId` is a person's. */
 export interface SampleInspection {

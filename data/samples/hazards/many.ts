@@ -5,7 +5,7 @@ import { escalated, onTheSpot, ordinary, stubborn, type Telling, unfounded } fro
 import { DAY, HOUR, isWeekend, momentOf, dayOf } from "./moments.ts";
 import { PHRASES } from "./phrases.ts";
 import type { Agent } from "./staff.ts";
-import type { SampleHazard } from "./year.ts";
+import type { SampleHazard } from "./hazard.ts";
 
 /** So many in a year, by how many live there. */
 function wanted({ bundle }: Ground): number {

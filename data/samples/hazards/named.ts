@@ -2,7 +2,7 @@ import { fireInBuildingTen, pavingInCourtyard } from "./cases/hongqiAndSihuan.ts
 import { sewerBehindShops, wallThatSeeps } from "./cases/yangquan.ts";
 import { idOf } from "../kit/identity.ts";
 import type { Ground } from "./ground.ts";
-import type { SampleHazard } from "./year.ts";
+import type { SampleHazard } from "./hazard.ts";
 
 /** By what it is; its drawings are made for it alone. */
 export type CaseName = "kitchen-fire" | "paving" | "sewer" | "wall";

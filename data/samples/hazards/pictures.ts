@@ -1,9 +1,8 @@
 import type { PhotoKind } from "../../model/hazards/kinds.ts";
 import { isOpen } from "../../model/hazards/kinds.ts";
 import { idOf } from "../kit/identity.ts";
-import type { SampleStep } from "./history.ts";
 import { caseOf } from "./named.ts";
-import type { SampleHazard, SamplePhoto } from "./year.ts";
+import type { SampleHazard, SamplePhoto, SampleStep } from "./hazard.ts";
 
 /** Beside the named cases: a picture of everything would be a thousand of them. */
 const MOST = 22;

@@ -4,7 +4,7 @@ import { History } from "./history.ts";
 import { takerAt, type Telling } from "./lives.ts";
 import { someReport } from "./many.ts";
 import { HOUR, MINUTE } from "./moments.ts";
-import type { SampleHazard } from "./year.ts";
+import type { SampleHazard } from "./hazard.ts";
 
 /** Kinds whose time is 24 hours by the clock, so that how much of it is used up can be told. */
 const OF_A_DAY: readonly HazardCategory[] = ["fire", "gas", "ebike", "exit"];

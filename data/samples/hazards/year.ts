@@ -1,44 +1,12 @@
-import type { Point } from "geojson";
 import type { CommunityBundle } from "../../model/bundle.ts";
-import type { HazardCategory, HazardLevel, PhotoKind } from "../../model/hazards/kinds.ts";
-import type { HazardState } from "../../model/hazards/pastState.ts";
 import { groundOf } from "./ground.ts";
-import type { SampleStep } from "./history.ts";
+import type { SampleHazard, SamplePhoto } from "./hazard.ts";
 import { inspectAll, type SampleInspection } from "./inspections.ts";
 import { manyHazards } from "./many.ts";
 import { namedHazards } from "./named.ts";
 import { pickPictures } from "./pictures.ts";
 import { roundsOf, type SampleRound } from "./rounds.ts";
 import { openToday } from "./today.ts";
-
-/** A hazard as its row has it. People stand where the tables have the people's accounts. */
-export interface SampleHazard {
-  id: string;
-  category: HazardCategory;
-  level: HazardLevel;
-  note: string;
-  majorRule: string | null;
-  location: Point;
-  unitId: string;
-  buildingId: string;
-  floor: number | null;
-  placeId: string | null;
-  inspectionId: string | null;
-  lineId: string | null;
-  extensionReason: string | null;
-  steps: SampleStep[];
-  state: HazardState;
-}
-
-/** A picture that is drawn: which drawing, says its name (drawings/). */
-export interface SamplePhoto {
-  id: string;
-  hazardId: string;
-  stepId: string;
-  kind: PhotoKind;
-  takenAt: string;
-  drawing: string;
-}
 
 /** What happened in a sample community in the year before a moment. */
 export interface SampleYear {

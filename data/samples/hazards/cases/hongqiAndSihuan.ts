@@ -1,7 +1,7 @@
 import type { Ground } from "../ground.ts";
 import { History } from "../history.ts";
 import { DAY, dayOf, HOUR, MINUTE, momentOf } from "../moments.ts";
-import type { SampleHazard } from "../year.ts";
+import type { SampleHazard } from "../hazard.ts";
 
 /** 10号楼 of 红旗村: a fire by a home's wiring, put out by a lane keeper just back from training. */
 export function fireInBuildingTen(ground: Ground, key: string): SampleHazard {

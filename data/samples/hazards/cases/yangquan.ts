@@ -3,7 +3,7 @@ import type { Ground } from "../ground.ts";
 import { History } from "../history.ts";
 import { DAY, dayOf, HOUR, momentOf } from "../moments.ts";
 import { takerAt } from "../lives.ts";
-import type { SampleHazard } from "../year.ts";
+import type { SampleHazard } from "../hazard.ts";
 
 /** Behind the street shops a sewer is blocked: several offices on site, a plan, pumping, done. */
 export function sewerBehindShops(ground: Ground, key: string): SampleHazard {
