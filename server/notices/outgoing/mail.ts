@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { Outgoing } from "../../configuration.ts";
-import type { WayOut } from "./ways.ts";
+import type { WayOut } from "./wayOut.ts";
 
 const PATIENCE_MS = 10_000;
 

@@ -4,7 +4,7 @@ import { buildings, communities, hazards, notices } from "#data/schema/index.ts"
 import { PROGRAM } from "../../access/actor.ts";
 import { type Ctx, transact, type Tx } from "../../context.ts";
 import { messageOf, type OutgoingNotice } from "./message.ts";
-import type { WayOut } from "./ways.ts";
+import type { WayOut } from "./wayOut.ts";
 
 /** What could not be sent for a day is no news any more: it stays in the inbox. */
 const NEWS_MS = 24 * 3_600_000;

@@ -1,14 +1,7 @@
 import type { Outgoing } from "../../configuration.ts";
 import { mailWay } from "./mail.ts";
-import type { Message } from "./message.ts";
+import type { WayOut } from "./wayOut.ts";
 import { webhookWay } from "./webhook.ts";
-
-/** A way by which notices go out of the house. */
-export interface WayOut {
-  name: "web-hook" | "e-mail";
-  /** @throws where it did not arrive */
-  send(message: Message): Promise<void>;
-}
 
 /** Those that are set. */
 export function waysOut({ webhookUrl, webhookSecret, mail }: Outgoing): WayOut[] {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Message } from "./message.ts";
-import type { WayOut } from "./ways.ts";
+import type { WayOut } from "./wayOut.ts";
 
 const PATIENCE_MS = 10_000;
 
