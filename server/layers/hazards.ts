@@ -1,3 +1,4 @@
+import type { Bbox } from "#data/model/geometry/bbox.ts";
 import { clockOf } from "#data/model/hazards/clock.ts";
 import { isRunning } from "#data/model/hazards/kinds.ts";
 import { mayHere } from "../access/openCommunity.ts";
@@ -10,7 +11,6 @@ import { unitToday } from "../resident/spots.ts";
 import { LayerText } from "./encode.ts";
 import type { EncodedAnswer } from "../resident/encoded.ts";
 import { feature, type LayerFeature } from "./features/feature.ts";
-import type { LayerPart } from "./read.ts";
 
 /** What is right until a moment: then the first of the hazards is late. */
 interface Kept {
@@ -27,7 +27,7 @@ interface Kept {
 export async function readHazardLayer(
   ctx: Ctx,
   { resident }: OpenCommunity,
-  { bbox }: LayerPart,
+  { bbox }: { bbox?: Bbox },
 ): Promise<EncodedAnswer> {
   const { id: communityId, slug } = resident.bundle.community;
   const { rows, kept } = await ctx.openHazards.of(ctx.database.db, communityId);

@@ -15,7 +15,7 @@ const IS_TOLD_TO_ALL: ReadonlySet<Layer> = new Set(["context", "boundary", "plac
 
 export const LAYER_SHAPES = ["drawn", "points"] as const;
 
-export interface LayerPart {
+interface LayerPart {
   bbox?: Bbox;
   as?: (typeof LAYER_SHAPES)[number];
 }
