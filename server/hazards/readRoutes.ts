@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { HazardDetail, HazardSummary, HazardTaker } from "#data/model/answers/hazards.ts";
+import { HazardLines } from "#data/model/answers/hazardLines.ts";
 import { answers, createApi, defineRoute, SlugPath, ThingPath } from "../api.ts";
 import { HazardFilter } from "./filter.ts";
 import { getHazard } from "./get.ts";
+import { LineFilter, listLines } from "./lines.ts";
 import { listHazards } from "./list.ts";
 import { listTakers } from "./takers.ts";
 
@@ -13,6 +15,14 @@ const listRoute = defineRoute("look", {
   summary: "Hazards: the open ones, or as asked; now, or as they were at any time",
   request: { params: SlugPath, query: HazardFilter },
   responses: answers(z.array(HazardSummary), "By deadline, or nearest first."),
+});
+
+const linesRoute = defineRoute("look", {
+  method: "get",
+  path: "/communities/{slug}/hazard-lines",
+  summary: "The work list of hazards in little room, for a page that shows ten thousand",
+  request: { params: SlugPath, query: LineFilter },
+  responses: answers(HazardLines, "Field by field, in no order."),
 });
 
 const getRoute = defineRoute("look", {
@@ -36,6 +46,10 @@ export const readRoutes = () =>
     .openapi(listRoute, async (c) => {
       const { slug } = c.req.valid("param");
       return c.json(await listHazards(c.var.ctx, slug, c.req.valid("query")), 200);
+    })
+    .openapi(linesRoute, async (c) => {
+      const { slug } = c.req.valid("param");
+      return c.json(await listLines(c.var.ctx, slug, c.req.valid("query")), 200);
     })
     .openapi(getRoute, async (c) => {
       const { slug, id } = c.req.valid("param");

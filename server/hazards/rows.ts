@@ -17,6 +17,20 @@ const LISTED_COLUMNS = {
   latitude: sql`ST_Y(${location})`,
 };
 
+const { id, category, level, status, note, unitId, buildingId, floor, placeId } = COLUMNS;
+const { assigneeId, departmentId, reportedAt, rectifiedAt, closedAt } = COLUMNS;
+const { clockStartsAt, dueAt, returnCount } = COLUMNS;
+
+/** What a line of the work list is made of. */
+const LINE_COLUMNS = {
+  ...{ id, category, level, status, note, unitId, buildingId, floor, placeId },
+  ...{ assigneeId, departmentId, reportedAt, rectifiedAt, closedAt },
+  ...{ clockStartsAt, dueAt, returnCount },
+  longitude: LISTED_COLUMNS.longitude,
+  latitude: LISTED_COLUMNS.latitude,
+};
+export type ListedRow = Pick<HazardRow, keyof typeof LINE_COLUMNS>;
+
 /** A hazard as its row has it, its place in degrees. */
 export type HazardRow = Omit<typeof hazards.$inferSelect, "location"> & {
   longitude: number;
@@ -31,6 +45,11 @@ export function selectHazards({ db }: Tx, condition: SQL | undefined): Promise<H
 /** The same for thousands, in no order. */
 export function selectManyHazards(ctx: Tx, where: SQL | undefined): Promise<HazardRow[]> {
   return selectMany(ctx, { from: hazards, columns: LISTED_COLUMNS, where });
+}
+
+/** No more of each than a line shows, in no order. */
+export function selectLines(ctx: Tx, where: SQL | undefined): Promise<ListedRow[]> {
+  return selectMany(ctx, { from: hazards, columns: LINE_COLUMNS, where });
 }
 
 export function isHazard(communityId: string, ...ids: string[]): SQL | undefined {
@@ -63,8 +82,8 @@ export interface Beside {
 }
 
 /** @param id of one hazard; absent: of all that the actor sees */
-export async function readBeside({ db }: Tx, communityId: string, id?: string): Promise<Beside> {
-  const counts = await db
+export async function readBeside(ctx: Tx, communityId: string, id?: string): Promise<Beside> {
+  const counts = await ctx.db
     .select({ hazardId: photos.hazardId, count: sql<number>`count(*)::int` })
     .from(photos)
     .where(
@@ -74,6 +93,14 @@ export async function readBeside({ db }: Tx, communityId: string, id?: string): 
       ),
     )
     .groupBy(photos.hazardId);
+  return {
+    photoCounts: new Map(counts.map(({ hazardId, count }) => [hazardId ?? "", count])),
+    stars: await readStars(ctx, communityId, id),
+  };
+}
+
+/** What the actor starred. @param id of one hazard; absent: of all */
+export async function readStars({ db }: Tx, communityId: string, id?: string) {
   const starred = await db
     .select({ hazardId: hazardStars.hazardId })
     .from(hazardStars)
@@ -83,8 +110,5 @@ export async function readBeside({ db }: Tx, communityId: string, id?: string): 
         id === undefined ? undefined : eq(hazardStars.hazardId, id),
       ),
     );
-  return {
-    photoCounts: new Map(counts.map(({ hazardId, count }) => [hazardId ?? "", count])),
-    stars: new Set(starred.map(({ hazardId }) => hazardId)),
-  };
+  return new Set(starred.map(({ hazardId }) => hazardId));
 }

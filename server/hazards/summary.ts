@@ -6,7 +6,7 @@ import { stateOf } from "../reporting/state.ts";
 import { gridNamed, microGridNamed } from "../resident/names.ts";
 import type { Resident } from "../resident/resident.ts";
 import { unitToday } from "../resident/spots.ts";
-import type { Beside, HazardRow } from "./rows.ts";
+import type { Beside, HazardRow, ListedRow } from "./rows.ts";
 
 /**
  * A row as it is answered: grid and names are of the plan and the people of today.
@@ -21,22 +21,30 @@ export function summaryOf(
   state: HazardState = stateOf(row),
 ): HazardSummary {
   const { id, category, level, note, floor, reportedAt, reportedByName, version } = row;
-  const position = [row.longitude, row.latitude] as [number, number];
-  const unitId = unitToday(resident, { unitId: row.unitId, position });
   const { assigneeId, departmentId, ...shown } = state;
+  const { unitId, ...names } = namesAt(resident, { ...row, assigneeId, departmentId });
   return {
-    ...{ id, category, level, note, floor, reportedByName, version, ...shown },
-    location: { type: "Point", coordinates: position },
-    building: nameIn(resident, "buildings", row.buildingId),
-    place: nameIn(resident, "places", row.placeId),
-    grid: (unitId && gridNamed(resident, unitId)) || null,
+    ...{ id, category, level, note, floor, reportedByName, version, ...shown, ...names },
+    location: { type: "Point", coordinates: [row.longitude, row.latitude] },
     microGrid: (unitId && microGridNamed(resident, unitId)) || null,
     reportedAt: reportedAt.toISOString(),
-    assignee: personNamed(resident, assigneeId),
-    department: personNamed(resident, departmentId),
     isOverdue: clockOf(state, now).state === "overdue",
     photoCount: photoCounts.get(id) ?? 0,
     isStarred: stars.has(id),
+  };
+}
+
+/** Where it lies and who has it, by name; the unit is that of the plan of today. */
+export function namesAt(resident: Resident, row: ListedRow) {
+  const position = [row.longitude, row.latitude];
+  const unitId = unitToday(resident, { unitId: row.unitId, position });
+  return {
+    unitId,
+    building: nameIn(resident, "buildings", row.buildingId),
+    place: nameIn(resident, "places", row.placeId),
+    grid: (unitId && gridNamed(resident, unitId)) || null,
+    assignee: personNamed(resident, row.assigneeId),
+    department: personNamed(resident, row.departmentId),
   };
 }
 

@@ -150,6 +150,7 @@ async function callsAboutHazards(server: TestServer, base: string, real: string)
       `${nowhere}/hazard-figures`,
     ],
     [`${base}/notices`]: [`${real}/notices`, `${nowhere}/notices`],
+    [`${base}/hazard-lines`]: [`${real}/hazard-lines`, `${nowhere}/hazard-lines`],
     [`${base}/hazard-takers`]: [`${real}/hazard-takers`, `${nowhere}/hazard-takers`],
     [`${base}/hazard-rules`]: [`${real}/hazard-rules`, `${nowhere}/hazard-rules`],
     [`${base}/photos/{id}`]: [`${real}/photos/${NONE}`, `${real}/photos/1`],

@@ -1,3 +1,4 @@
+import type { HazardLines } from "#data/model/answers/hazardLines.ts";
 import { LAYERS } from "#data/model/layers.ts";
 
 /** What is asked for is what the service worker keeps; it sees what the page does, and nothing else. */
@@ -39,11 +40,12 @@ async function ask(slug: string, signal: AbortSignal): Promise<void> {
     "checklists",
     "my-targets",
     "hazards",
+    "hazard-lines",
   ]) {
     await read(`${community}/${part}`);
   }
-  const own = await read(`${community}/hazards?mine=true`);
+  const own = await read(`${community}/hazard-lines?mine=true`);
   if (!own?.ok) return;
-  const hazards = (await own.json()) as { id: string }[];
-  for (const { id } of hazards.slice(0, MOST_HAZARDS)) await read(`${community}/hazards/${id}`);
+  const { id: ids } = (await own.json()) as HazardLines;
+  for (const id of ids.slice(0, MOST_HAZARDS)) await read(`${community}/hazards/${id}`);
 }

@@ -1,4 +1,4 @@
-import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { floorText } from "./floors.ts";
 import { HAZARD_CATEGORY_WORDS } from "./hazards.ts";
@@ -9,7 +9,7 @@ export function placeText({
   floor,
   place,
   grid,
-}: Pick<HazardSummary, "building" | "floor" | "place" | "grid">): string {
+}: Pick<HazardLine, "building" | "floor" | "place" | "grid">): string {
   const parts = [
     place?.name,
     building?.name,
@@ -20,12 +20,12 @@ export function placeText({
 }
 
 /** Its own words, or what sort it is where nobody wrote any. */
-export function hazardTitle({ note, category }: Pick<HazardSummary, "note" | "category">): string {
+export function hazardTitle({ note, category }: Pick<HazardLine, "note" | "category">): string {
   return note.split("\n")[0]?.trim() || HAZARD_CATEGORY_WORDS[category]();
 }
 
 /** Who has to do something about it now. */
-export function holderText({ status, assignee, department }: HazardSummary): string {
+export function holderText({ status, assignee, department }: HazardLine): string {
   if (status === "escalated") return department?.name ?? "";
   if (status === "assigned") return assignee?.name ?? "";
   return status === "confirmed" ? m.hazards_nobody_yet() : "";

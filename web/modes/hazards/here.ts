@@ -1,4 +1,4 @@
-import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import type { Bounds, Named } from "#data/model/answers/responsibility.ts";
 
 /** Longer nobody waits for a list. */
@@ -32,7 +32,7 @@ function isNear([longitude, latitude]: [number, number], bounds: Bounds): boolea
 }
 
 /** The grids that the hazards lie in, by name. */
-export function gridsOf(rows: readonly HazardSummary[]): Named[] {
+export function gridsOf(rows: readonly HazardLine[]): Named[] {
   const grids = new Map<string, Named>();
   for (const { grid } of rows) if (grid) grids.set(grid.id, grid);
   return [...grids.values()].sort((a, b) =>

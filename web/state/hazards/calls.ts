@@ -1,19 +1,17 @@
-import type {
-  HazardAssignment,
-  HazardDetail,
-  HazardSummary,
-  HazardTaker,
-} from "#data/model/answers/hazards.ts";
+import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import type { HazardRules } from "#data/model/hazards/rules.ts";
-import { fetchOrThrow } from "#web/api.ts";
+import { unpackLines } from "#data/model/hazards/lines.ts";
+import { api, fetchOrThrow } from "#web/api.ts";
 import type { HazardPin } from "./pin.ts";
+
+const community = api.communities[":slug"];
 
 interface PinFeature {
   properties: Omit<HazardPin, "position">;
   geometry: { coordinates: [number, number] };
 }
 
-/** Where the answers about a community's hazards are. */
+/** Where the answers about a community's hazards are, for what is kept and sent later. */
 export function hazardsAddress(slug: string, rest = ""): string {
   return `/api/communities/${encodeURIComponent(slug)}/hazards${rest}`;
 }
@@ -22,52 +20,61 @@ export function communityAddress(slug: string, rest: string): string {
   return `/api/communities/${encodeURIComponent(slug)}/${rest}`;
 }
 
-async function read<Answer>(address: string, signal?: AbortSignal): Promise<Answer> {
-  const response = await fetchOrThrow(address, { signal });
-  return (await response.json()) as Answer;
+/** The work list, in no order. */
+export async function readLines(
+  slug: string,
+  query: { status?: string; mine?: "true" },
+  signal: AbortSignal,
+): Promise<HazardLine[]> {
+  const lines = community["hazard-lines"];
+  const response = await lines.$get({ param: { slug }, query }, { init: { signal } });
+  return unpackLines(await response.json());
 }
 
-async function send<Answer>(method: string, address: string, body?: unknown): Promise<Answer> {
-  const headers = { "Content-Type": "application/json" };
-  const content = body === undefined ? {} : { headers, body: JSON.stringify(body) };
-  const response = await fetchOrThrow(address, { method, ...content });
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+/** Those that are open around a point, the nearest first. */
+export async function readNearby(
+  slug: string,
+  [longitude, latitude]: readonly [number, number],
+  meters: number,
+) {
+  const query = { near: `${longitude},${latitude},${meters}` };
+  return (await community.hazards.$get({ param: { slug }, query })).json();
 }
 
-export function readHazards(slug: string, query: Record<string, string>, signal: AbortSignal) {
-  const words = new URLSearchParams(query).toString();
-  return read<HazardSummary[]>(hazardsAddress(slug, words && `?${words}`), signal);
+export async function readHazard(slug: string, id: string, signal?: AbortSignal) {
+  const hazard = community.hazards[":id"];
+  return (await hazard.$get({ param: { slug, id } }, { init: { signal } })).json();
 }
 
-export function readHazard(slug: string, id: string, signal?: AbortSignal) {
-  return read<HazardDetail>(hazardsAddress(slug, `/${id}`), signal);
-}
-
-/** @param address of the layer, with its revision */
+/** @param address of the layer, with its revision: layers have no types */
 export async function readPins(address: string, signal: AbortSignal): Promise<HazardPin[]> {
-  const { features } = await read<{ features: PinFeature[] }>(address, signal);
+  const response = await fetchOrThrow(address, { signal });
+  const { features } = (await response.json()) as { features: PinFeature[] };
   return features.map(({ properties, geometry }) => ({
     ...properties,
     position: geometry.coordinates,
   }));
 }
 
-export function readTakers(slug: string) {
-  return read<HazardTaker[]>(communityAddress(slug, "hazard-takers"));
+export async function readTakers(slug: string) {
+  return (await community["hazard-takers"].$get({ param: { slug } })).json();
 }
 
-export function markStarred(slug: string, id: string, isStarred: boolean) {
-  return send<unknown>(isStarred ? "PUT" : "DELETE", hazardsAddress(slug, `/${id}/star`));
+export async function markStarred(slug: string, id: string, isStarred: boolean): Promise<void> {
+  const { star } = community.hazards[":id"];
+  const param = { slug, id };
+  await (isStarred ? star.$put({ param }) : star.$delete({ param }));
 }
 
-export function assignTogether(slug: string, ids: readonly string[], assigneeId: string) {
-  return send<HazardAssignment[]>("POST", hazardsAddress(slug, "/assign"), { ids, assigneeId });
+export async function assignTogether(slug: string, ids: readonly string[], assigneeId: string) {
+  const json = { ids: [...ids], assigneeId };
+  return (await community.hazards.assign.$post({ param: { slug }, json })).json();
 }
 
-export function readRules(slug: string) {
-  return read<HazardRules>(communityAddress(slug, "hazard-rules"));
+export async function readRules(slug: string): Promise<HazardRules> {
+  return (await community["hazard-rules"].$get({ param: { slug } })).json();
 }
 
-export function writeRules(slug: string, rules: HazardRules) {
-  return send<HazardRules>("PUT", communityAddress(slug, "hazard-rules"), rules);
+export async function writeRules(slug: string, json: HazardRules): Promise<HazardRules> {
+  return (await community["hazard-rules"].$put({ param: { slug }, json })).json();
 }

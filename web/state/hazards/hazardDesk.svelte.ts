@@ -1,10 +1,10 @@
 import { untrack } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
-import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import { DEFAULT_HAZARD_RULES, type HazardRules } from "#data/model/hazards/rules.ts";
 import type { WorkList } from "#data/model/hazards/workLists.ts";
 import type { ViewState } from "../view.svelte.ts";
-import { readHazards, readPins, readRules } from "./calls.ts";
+import { readLines, readPins, readRules } from "./calls.ts";
 import { type HazardFilters, NO_HAZARD_FILTERS } from "./filters.ts";
 import { HazardSight } from "./hazardSight.svelte.ts";
 import { type HazardPin, pinOf } from "./pin.ts";
@@ -16,7 +16,7 @@ const TICK_MS = 60_000;
 /** The hazards of the community on the map: the pins, and the work list as the filters have it. */
 export class HazardDesk {
   #pins: readonly HazardPin[] = $state.raw([]);
-  #rows: readonly HazardSummary[] | undefined = $state.raw();
+  #rows: readonly HazardLine[] | undefined = $state.raw();
   #rules: HazardRules = $state.raw(DEFAULT_HAZARD_RULES);
   #problem: unknown = $state.raw();
   #now = $state.raw(Date.now());
@@ -32,11 +32,11 @@ export class HazardDesk {
   readonly rules: HazardRules = $derived(this.#rules);
   readonly problem: unknown = $derived(this.#problem);
   /** Undefined while they are read for the first time. */
-  readonly rows: readonly HazardSummary[] | undefined = $derived(this.#rows);
-  readonly #candidates: HazardSummary[] = $derived(withoutList(this.#rows ?? [], this.filters));
+  readonly rows: readonly HazardLine[] | undefined = $derived(this.#rows);
+  readonly #candidates: HazardLine[] = $derived(withoutList(this.#rows ?? [], this.filters));
   /** Each counter counts what pressing it will list. */
   readonly counts: Record<WorkList, number> = $derived(countsOf(this.#candidates, this.#now));
-  readonly #due: HazardSummary[] = $derived(
+  readonly #due: HazardLine[] = $derived(
     byDeadline(inList(this.#candidates, this.filters.list, this.#now)),
   );
   /** The same places give the same walk: a minute that passes does not work it out again. */
@@ -48,7 +48,7 @@ export class HazardDesk {
     return untrack(() => byWalk(this.#due, from));
   });
   /** What stands in the list, in its order. */
-  readonly shown: readonly HazardSummary[] = $derived.by(() => {
+  readonly shown: readonly HazardLine[] = $derived.by(() => {
     if (!this.#walk) return this.#due;
     const byId = new Map(this.#due.map((row) => [row.id, row]));
     return this.#walk.rows.map((row) => byId.get(row.id) ?? row);
@@ -103,10 +103,13 @@ export class HazardDesk {
   /** Reads the list; what stands in it stays in sight meanwhile. @returns its own undo */
   openRows(slug: string, { status, isMine }: Pick<HazardFilters, "status" | "isMine">) {
     const isDefault = status === NO_HAZARD_FILTERS.status;
-    const query = { ...(isDefault ? {} : { status }), ...(isMine ? { mine: "1" } : {}) };
+    const query = {
+      ...(isDefault ? {} : { status }),
+      ...(isMine ? { mine: "true" as const } : {}),
+    };
     return during(
       async (signal) => {
-        const rows = await readHazards(slug, query, signal);
+        const rows = await readLines(slug, query, signal);
         if (signal.aborted) return;
         this.#rows = rows;
         this.#problem = undefined;

@@ -1,4 +1,4 @@
-import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import type { Clocked } from "#data/model/hazards/clock.ts";
 import type { HazardCategory, HazardLevel } from "#data/model/hazards/kinds.ts";
 
@@ -11,7 +11,7 @@ export interface HazardPin extends Clocked {
   position: [number, number];
 }
 
-export function pinOf(hazard: HazardSummary): HazardPin {
+export function pinOf(hazard: HazardLine): HazardPin {
   const { id, category, level, status, clockStartsAt, dueAt, location } = hazard;
   const { coordinates: position } = location;
   return { id, category, level, status, clockStartsAt, dueAt, position };

@@ -1,4 +1,4 @@
-import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import { isOpen } from "#data/model/hazards/kinds.ts";
 import { tourThrough } from "#data/model/hazards/tour.ts";
 import { WORK_LISTS, WORK_LIST_NAMES, type WorkList } from "#data/model/hazards/workLists.ts";
@@ -9,9 +9,9 @@ export const MOST_WALKED = 200;
 
 /** Those that the filters let through, whichever work list is chosen: what the counters count. */
 export function withoutList(
-  rows: readonly HazardSummary[],
+  rows: readonly HazardLine[],
   { status, category, level, grid, isStarred }: HazardFilters,
-): HazardSummary[] {
+): HazardLine[] {
   return rows.filter(
     (row) =>
       hasStatus(row, status) &&
@@ -22,33 +22,33 @@ export function withoutList(
   );
 }
 
-function hasStatus({ status }: HazardSummary, choice: StatusChoice): boolean {
+function hasStatus({ status }: HazardLine, choice: StatusChoice): boolean {
   if (choice === "all") return true;
   return choice === "open" ? isOpen(status) : status === choice;
 }
 
 /** How many stand in each work list, by the rule of the list itself. @param now milliseconds since 1970 */
-export function countsOf(rows: readonly HazardSummary[], now: number): Record<WorkList, number> {
+export function countsOf(rows: readonly HazardLine[], now: number): Record<WorkList, number> {
   const counts: Record<string, number> = {};
   for (const name of WORK_LIST_NAMES) counts[name] = inList(rows, name, now).length;
   return counts as Record<WorkList, number>;
 }
 
 export function inList(
-  rows: readonly HazardSummary[],
+  rows: readonly HazardLine[],
   list: WorkList | null,
   now: number,
-): readonly HazardSummary[] {
+): readonly HazardLine[] {
   return list === null ? rows : rows.filter((row) => WORK_LISTS[list](row, now));
 }
 
 /** Whether it waits for somebody to see to it: only then is it given out together with others. */
-export function canBeGiven(row: HazardSummary): boolean {
+export function canBeGiven(row: HazardLine): boolean {
   return WORK_LISTS.unassigned(row);
 }
 
 /** What is due first comes first; then what has no deadline, the latest report first. */
-export function byDeadline(rows: readonly HazardSummary[]): HazardSummary[] {
+export function byDeadline(rows: readonly HazardLine[]): HazardLine[] {
   return rows.toSorted((a, b) => {
     const [first, second] = [dueOf(a), dueOf(b)];
     return first === second ? (a.reportedAt < b.reportedAt ? 1 : -1) : first - second;
@@ -56,7 +56,7 @@ export function byDeadline(rows: readonly HazardSummary[]): HazardSummary[] {
 }
 
 /** A clock that stands still is not waited for. */
-function dueOf({ dueAt, status }: HazardSummary): number {
+function dueOf({ dueAt, status }: HazardLine): number {
   const isRunning = dueAt !== null && isOpen(status) && status !== "rectified";
   return isRunning ? Date.parse(dueAt) : Number.MAX_SAFE_INTEGER;
 }
@@ -67,9 +67,9 @@ function dueOf({ dueAt, status }: HazardSummary): number {
  * @param from where the walk begins; null: wherever is best
  */
 export function byWalk(
-  rows: readonly HazardSummary[],
+  rows: readonly HazardLine[],
   from: [number, number] | null,
-): { rows: HazardSummary[]; walked: number } {
+): { rows: HazardLine[]; walked: number } {
   const walked = rows.slice(0, MOST_WALKED);
   const order = tourThrough(
     walked.map(({ location }) => location.coordinates),
