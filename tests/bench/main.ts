@@ -1,6 +1,7 @@
 import { benchCells } from "./cells.ts";
 import { benchCoverage } from "./coverage.ts";
 import { benchFirstMap } from "./firstMap.ts";
+import { benchHazardList } from "./hazardList.ts";
 import { benchLayers } from "./layers.ts";
 import { benchPlanning } from "./planning.ts";
 import { benchPlanPainting } from "./planPainting.ts";
@@ -17,6 +18,7 @@ const withServer: Record<string, (server: BenchServer, isQuick: boolean) => Prom
   security: benchRowSecurity,
   "first-map": benchFirstMap,
   "planning-browser": benchPlanPainting,
+  "hazard-list": benchHazardList,
 };
 const alone: Record<string, (isQuick: boolean) => Promise<Section>> = {
   cells: benchCells,
