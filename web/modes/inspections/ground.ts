@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection } from "geojson";
 import type { Named } from "#data/model/answers/responsibility.ts";
 import { bboxOf } from "#data/model/geometry/bbox.ts";
+import { byName } from "#data/model/inspections/byName.ts";
 import type { Layer } from "#data/model/layers.ts";
 import type { CommunityState } from "#web/state/community.svelte.ts";
 import type { DrawnThing } from "#web/state/inspections/inspectionDesk.svelte.ts";
-import { byName } from "./byName.ts";
 
 /** Grids or compounds by name as people count; none where they cannot be read. */
 export async function readNames(

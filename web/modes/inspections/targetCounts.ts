@@ -1,7 +1,7 @@
 import type { Named } from "#data/model/answers/responsibility.ts";
 import type { RoundTarget } from "#data/model/answers/rounds.ts";
 import type { TargetState } from "#data/model/inspections/kinds.ts";
-import { byName } from "./byName.ts";
+import { byName } from "#data/model/inspections/byName.ts";
 
 export function countsOf(targets: readonly RoundTarget[]): Record<TargetState, number> {
   const counts = { done: 0, due: 0, late: 0, never: 0 };

@@ -1,4 +1,4 @@
-import { chineseNumber } from "#data/model/import/buildingNumbers.ts";
+import { chineseNumber } from "../import/buildingNumbers.ts";
 
 const natural = new Intl.Collator("zh-CN", { numeric: true });
 
