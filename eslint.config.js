@@ -111,6 +111,7 @@ export default ts.config(
     },
   },
 
+  bans(["data/**"], any(SERVER, WEB, TESTS), "data is below server and web."),
   bans(
     ["data/model/**"],
     any(ABOVE_MODEL, SERVER, WEB, TESTS, DATABASE, "^node:"),
@@ -125,11 +126,6 @@ export default ts.config(
     ["data/samples/**"],
     any(OPENS_DATA, "/schema/", SERVER, WEB, TESTS, DATABASE),
     "A sample is plain values of data/model.",
-  ),
-  bans(
-    ["data/*.ts", "data/{backup,embedded}/**"],
-    any(SERVER, WEB, TESTS),
-    "data is below server and web.",
   ),
   bans(["server/*.ts"], any(WEB, TESTS), "server is beside web, not above it."),
   ...serverFeatures.map((feature) =>
@@ -156,6 +152,7 @@ export default ts.config(
     ),
   ),
 
+  bans(["web/**"], "^#|^\\.\\./", "A new room: say in WEB_ROOMS what it may import."),
   webBans(
     ["web/*.ts", "web/App.svelte"],
     [],
