@@ -35,6 +35,8 @@ export class InspectionDesk {
   #open: OpenRound | undefined = $state.raw();
   #problem: unknown = $state.raw();
   #draft: InspectionDraft | undefined = $state.raw();
+  /** No state: what an effect undoes reads state as it was before. */
+  #isVisiting = false;
   #outbox: OutboxState | undefined = $state.raw();
   /** Target → its item in the outbox: visited here, and not read back yet. */
   #sent: ReadonlyMap<string, string> = $state.raw(new Map());
@@ -113,7 +115,7 @@ export class InspectionDesk {
     this.#onMap = targets;
     return () => {
       // Whoever inspects one sees where it is among the others.
-      if (!this.#draft) this.#onMap = null;
+      if (!this.#isVisiting) this.#onMap = null;
     };
   }
 
@@ -137,7 +139,7 @@ export class InspectionDesk {
     const round = rounds.find(({ id }) => id === target?.roundId);
     this.#lastWritten = null;
     if (slug && target && round && round.state === "running") {
-      this.#draft = new InspectionDraft(slug, subjectOfTarget(target, round));
+      this.#visit(new InspectionDraft(slug, subjectOfTarget(target, round)));
     }
   }
 
@@ -162,7 +164,7 @@ export class InspectionDesk {
     );
     if (waiting) return this.begin(waiting.id);
     const found = subjectOfGround(subject, (await readChecklists(slug)).lists);
-    if (found) this.#draft = new InspectionDraft(slug, found);
+    if (found) this.#visit(new InspectionDraft(slug, found));
   }
 
   /** Takes it among those that are left out of the round, or back. */
@@ -173,7 +175,12 @@ export class InspectionDesk {
   }
 
   drop(): void {
-    this.#draft = undefined;
+    this.#visit(undefined);
+  }
+
+  #visit(draft: InspectionDraft | undefined): void {
+    this.#draft = draft;
+    this.#isVisiting = draft !== undefined;
   }
 
   /** @throws OutboxFull, OutboxClosed; the form keeps what it has */
@@ -184,7 +191,7 @@ export class InspectionDesk {
     const { targetId, name } = draft.subject;
     if (targetId) this.#sent = new Map([...this.#sent, [targetId, id]]);
     this.#lastWritten = name;
-    this.#draft = undefined;
+    this.drop();
   }
 
   #withVisits(targets: readonly RoundTarget[]): readonly RoundTarget[] {
