@@ -5,8 +5,10 @@ import type { PaintTarget } from "#web/state/planBrush.svelte.ts";
 /** What can be painted with, in the order of the list. */
 export function targetsOf(state: PlanState, level: PlanLevel): PaintTarget[] {
   const grids = [...state.grids].sort(([, a], [, b]) => a.ordinal - b.ordinal);
+  const microGrids = new Map<string, string[]>(grids.map(([gridId]) => [gridId, []]));
+  for (const [id, { gridId }] of byOrdinal(state)) microGrids.get(gridId)?.push(id);
   return grids.flatMap(([gridId]): PaintTarget[] => {
-    const own = microGridsIn(state, gridId);
+    const own = microGrids.get(gridId) ?? [];
     if (level === "grid") return [{ gridId, microGridId: own[0] ?? null }];
     return own.map((microGridId) => ({ gridId, microGridId }));
   });
@@ -14,8 +16,9 @@ export function targetsOf(state: PlanState, level: PlanLevel): PaintTarget[] {
 
 /** Of a grid, by ordinal. */
 export function microGridsIn(state: PlanState, gridId: string): string[] {
-  return [...state.microGrids]
-    .filter(([, facts]) => facts.gridId === gridId)
-    .sort(([, a], [, b]) => a.ordinal - b.ordinal)
-    .map(([id]) => id);
+  return byOrdinal(state).flatMap(([id, facts]) => (facts.gridId === gridId ? [id] : []));
+}
+
+function byOrdinal({ microGrids }: PlanState) {
+  return [...microGrids].sort(([, a], [, b]) => a.ordinal - b.ordinal);
 }
