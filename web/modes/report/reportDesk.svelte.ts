@@ -17,7 +17,12 @@ export class ReportDesk {
 
   readonly written: Written | undefined = $derived(this.#written);
 
-  constructor(private readonly here: CommunityState) {}
+  constructor(private readonly here: CommunityState) {
+    $effect(() => {
+      // An update of the product, or a slip of the hand: what is half written is on no disk yet.
+      if (this.#draft?.isStarted) return askBeforeLeaving();
+    });
+  }
 
   get draft(): ReportDraft | undefined {
     return this.#draft?.slug === this.here.slug ? this.#draft : undefined;
@@ -46,6 +51,13 @@ export class ReportDesk {
     this.#written = { itemId: id, title };
     this.#draft = undefined;
   }
+}
+
+/** @returns its own undo */
+function askBeforeLeaving(): () => void {
+  const ask = (event: Event) => event.preventDefault();
+  addEventListener("beforeunload", ask);
+  return () => removeEventListener("beforeunload", ask);
 }
 
 /** As long as somebody is at work here. */
