@@ -12,6 +12,7 @@ export const OUTBOX_KIND_WORDS = {
 
 const REFUSED: Record<string, () => string> = {
   "newer-version": m.outbox_newer_version,
+  "no-connection": m.outbox_no_connection,
   "illegal-move": m.outbox_illegal_move,
   "stale-version": m.outbox_stale,
   invalid: m.outbox_invalid,
