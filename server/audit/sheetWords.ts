@@ -83,7 +83,7 @@ const ACTIONS: Record<string, string> = {
   "plan.withdraw": "撤回网格方案",
   "round.change": "修改检查任务",
   "round.create": "建立检查任务",
-  "round.leave-out": "取消检查任务的个别对象",
+  "round.leave-out": "移出检查任务的个别对象",
   "round.put-back": "给检查任务放回对象",
   "round.end": "结束检查任务",
 };

@@ -29,6 +29,6 @@ function partsOf({ name, for: types, lines }: Checklist): string[] {
   return [
     name,
     ...types.map((type) => TARGET_TYPE_WORDS[type]()),
-    ...lines.map(({ text, category }) => `${text} (${HAZARD_CATEGORY_WORDS[category]()})`),
+    ...lines.map(({ text, category }) => `${text} · ${HAZARD_CATEGORY_WORDS[category]()}`),
   ];
 }
