@@ -1,6 +1,6 @@
 import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import { m } from "#web/messages/compiled/messages.js";
-import { floorText } from "./floors.ts";
+import { floorName } from "./floors.ts";
 import { HAZARD_CATEGORY_WORDS } from "./hazards.ts";
 
 /** 10号楼 · 3层 · 第二网格 */
@@ -13,7 +13,7 @@ export function placeText({
   const parts = [
     place?.name,
     building?.name,
-    building && floor !== null ? floorText(floor) : undefined,
+    building && floor !== null ? floorName(floor) : undefined,
     grid?.name,
   ];
   return parts.filter((part) => part !== undefined && part !== null).join(" · ");
