@@ -19,6 +19,7 @@ export async function callsAboutRounds(server: TestServer, base: string, real: s
       `${real}/inspections?limit=0`,
       `${nowhere}/inspections`,
     ],
+    [`${base}/last-inspections`]: [`${real}/last-inspections`, `${nowhere}/last-inspections`],
     [`${base}/my-targets`]: [`${real}/my-targets`, `${nowhere}/my-targets`],
     [`${base}/rounds`]: [`${real}/rounds`, `${real}/rounds?open=perhaps`, `${nowhere}/rounds`],
     [`${base}/rounds/{id}`]: each(),
