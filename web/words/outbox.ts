@@ -1,5 +1,6 @@
 import { ApiProblem } from "#web/api.ts";
 import { m } from "#web/messages/compiled/messages.js";
+import { getLocale } from "#web/messages/compiled/runtime.js";
 import type { OutboxItem, OutboxKind } from "#web/state/outbox/item.ts";
 import { numberText } from "./numbers.ts";
 import { problemText } from "./problems.ts";
@@ -20,10 +21,17 @@ const REFUSED: Record<string, () => string> = {
 };
 
 /** Why the last try came to nothing; "" before the first. */
-export function outboxProblemText({ problem }: OutboxItem): string {
+export function outboxProblemText({ problem, state }: OutboxItem): string {
   if (!problem) return "";
   const { kind, status, parameters } = problem;
+  if (state !== "needs-you" && status >= 500) return m.outbox_busy();
   return (REFUSED[kind] ?? (() => problemText(new ApiProblem(kind, status, parameters))))();
+}
+
+/** When it was written, in the words of the product and not of the phone. */
+export function writtenText(createdAt: string): string {
+  const parts = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(getLocale(), parts).format(new Date(createdAt));
 }
 
 /** How an item stands, in a few words. */

@@ -1,6 +1,7 @@
 import { m } from "#web/messages/compiled/messages.js";
 import { type FiledItem, picturesOf } from "#web/state/outbox/file.ts";
 import type { OutboxState } from "#web/state/outbox/outbox.svelte.ts";
+import { writtenText } from "#web/words/outbox.ts";
 
 const MOST_LETTERS = 2000;
 
@@ -15,7 +16,7 @@ export async function takeOver(outbox: OutboxState, item: FiledItem): Promise<vo
   const said = typeof item.body["note"] === "string" ? item.body["note"] : "";
   const written = m.outbox_written_by({
     name: userName,
-    day: new Date(createdAt).toLocaleString(),
+    day: writtenText(createdAt),
   });
   const note = [said, written].filter(Boolean).join("\n").slice(-MOST_LETTERS);
   const photos = item.photos.map(({ id, kind, takenAt, keepsLocation }) => ({
