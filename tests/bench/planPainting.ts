@@ -20,10 +20,6 @@ interface Noted {
   /** From the release to the end of the script of that frame. */
   release?: number;
 }
-/** With the processor time of all scripts of the page for each move: the same on a busy machine. */
-interface Stroke extends Noted {
-  processor: number;
-}
 declare global {
   interface Window {
     painting: Noted;
@@ -71,7 +67,6 @@ export async function benchPlanPainting(server: BenchServer, isQuick: boolean): 
         screen.name,
         ...[median(moves), high, moves.at(-1) ?? NaN].map((value) => value.toFixed(1)),
         median(strokes.flatMap(({ frames }) => frames)).toFixed(1),
-        median(strokes.map(({ processor }) => processor)).toFixed(1),
         ...[median(scripts), Math.max(...scripts)].map((value) => value.toFixed(1)),
         median(releases).toFixed(0),
       ]);
@@ -83,11 +78,10 @@ export async function benchPlanPainting(server: BenchServer, isQuick: boolean): 
     title: "Painting on 5,000 units in a browser, milliseconds",
     goal: `95 of 100 moves ≤ ${GOALS.moveMilliseconds}, outlines ≤ ${GOALS.releaseMilliseconds} of script after release`,
     isReached: slowestMove <= GOALS.moveMilliseconds && slowestRelease <= GOALS.releaseMilliseconds,
-    columns: ["screen", "move", "95 %", "most", "frame", "processor", "release", "most", "drawn"],
+    columns: ["screen", "move", "95 %", "most", "frame", "release", "most", "drawn"],
     rows,
     note:
       "move: script from the pointer's move to all figures beside the map; frame: script of the map's frame; " +
-      "processor: all script of a move and its frames, in processor time; " +
       "release: script of it and of the frame drawn after it; drawn: when that frame's script was done, " +
       `waiting for the picture before it, which is drawn without a graphics card. ${MOVES_PER_STROKE} moves a stroke.`,
   };
@@ -109,9 +103,9 @@ async function paintOn(
   planId: string,
   screen: Screen,
   strokes: number,
-): Promise<Stroke[]> {
+): Promise<Noted[]> {
   const { viewport, hasTouch } = screen;
-  const context = await browser.newContext({ viewport, hasTouch, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport, hasTouch });
   await context.addCookies(browserCookies(cookie, address));
   const page = await context.newPage();
   page.setDefaultTimeout(180_000);
@@ -121,13 +115,12 @@ async function paintOn(
     await page.getByRole("toolbar").first().waitFor();
     await page.waitForFunction(() => {
       const map = document.querySelector<MapElement>(".maplibregl-map")?.maplibre;
-      return map?.getLayer("plan-target") && map.loaded() && map.areTilesLoaded();
+      return (
+        map?.getLayer("plan-target") && map.loaded() && map.areTilesLoaded() && !map.isMoving()
+      );
     });
     const session = await page.context().newCDPSession(page);
-    // Counts only while the page's thread runs; has to be chosen first.
-    await session.send("Performance.setTimeDomain", { timeDomain: "threadTicks" });
-    await session.send("Performance.enable");
-    const noted: Stroke[] = [];
+    const noted: Noted[] = [];
     // The first stroke finds everything cold and does not count.
     for (let turn = -1; turn < strokes; turn++) {
       const stroke = await paintStroke(page, session, turn, screen);
@@ -145,7 +138,7 @@ async function paintStroke(
   session: CDPSession,
   turn: number,
   { from, to, hasTouch }: Screen,
-): Promise<Stroke> {
+): Promise<Noted> {
   await page.keyboard.press(".");
   const box = await page.locator(".maplibregl-canvas").first().boundingBox();
   if (!box) throw new Error("no map");
@@ -157,19 +150,11 @@ async function paintStroke(
   };
   await page.evaluate(() => void (window.painting = { moves: [], frames: [], script: 0 }));
   const pointer = hasTouch ? finger(session) : mouse(page);
-  const before = await scriptMilliseconds(session);
   await pointer.down(at(0));
   for (let move = 1; move <= MOVES_PER_STROKE; move++) await pointer.move(at(move));
   await pointer.up();
   await page.waitForFunction(() => window.painting.release !== undefined);
-  const { moves, frames, script, release } = await page.evaluate(() => window.painting);
-  const processor = ((await scriptMilliseconds(session)) - before) / MOVES_PER_STROKE;
-  return { moves, frames, script, release, processor };
-}
-
-async function scriptMilliseconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send("Performance.getMetrics");
-  return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? NaN);
+  return page.evaluate(() => window.painting);
 }
 
 interface Spot {
