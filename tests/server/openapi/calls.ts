@@ -1,88 +1,8 @@
-import { expect, test } from "vitest";
-import { z } from "zod";
+import { expect } from "vitest";
 import type { SearchHit } from "#server/search/routes.ts";
-import { answersOf, read } from "./answers.ts";
-import { inRollback, type TestServer } from "./harness.ts";
-import { callsAboutRounds } from "./rounds/calls.ts";
-
-interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  schema?: unknown;
-}
-interface Operation {
-  parameters?: Parameter[];
-  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
-}
-interface ApiDocument {
-  openapi: string;
-  info: { title: string; version: string };
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
-}
-
-const readDocument = (server: TestServer) => read<ApiDocument>(server, "/api/openapi.json");
-
-function operationsOf({ paths }: ApiDocument): [method: string, path: string, Operation][] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
-      method.toUpperCase(),
-      path,
-      operation,
-    ]),
-  );
-}
-
-test(
-  "the document is OpenAPI 3.1: every operation answers, every path parameter is declared, every reference leads somewhere",
-  inRollback(async (server) => {
-    const document = await readDocument(server);
-    expect(document.openapi).toBe("3.1.0");
-    expect(document.info).toMatchObject({ title: "Getu 格图", version: expect.any(String) });
-    for (const [method, path, operation] of operationsOf(document)) {
-      const succeeds = Object.keys(operation.responses).filter((status) => status.startsWith("2"));
-      expect(succeeds.length, `${method} ${path}`).toBeGreaterThan(0);
-      if (method === "GET") expect(succeeds, path).toContain("200");
-      for (const [status, { description }] of Object.entries(operation.responses)) {
-        expect(status).toMatch(/^[1-5]\d\d$/);
-        expect(description, `${path} ${status}`).not.toBe("");
-      }
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
-      expect(declared.map(({ name }) => name).sort()).toEqual(inPath.sort());
-      expect(declared.every(({ required, schema }) => required && schema)).toBe(true);
-    }
-    const references = JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g);
-    for (const [, reference] of references) {
-      const name = reference!.replace("#/components/schemas/", "");
-      expect(document.components.schemas).toHaveProperty(name);
-    }
-  }),
-);
-
-test(
-  "every route of the program is in the document, and every route of the document in the program",
-  inRollback(async (server) => {
-    const documented = operationsOf(await readDocument(server)).map(
-      ([method, path]) => `${method} ${path}`,
-    );
-    const routed = server.app.routes
-      .filter(({ method, path }) => method !== "ALL" && path !== "/api/openapi.json")
-      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}")}`);
-    expect([...new Set(routed)].sort()).toEqual(documented.sort());
-  }),
-);
-
-/** A schema of the document, as something that checks. */
-function checkerOf({ components }: ApiDocument, schema: object): z.ZodType {
-  const text = JSON.stringify({ ...schema, $defs: components.schemas });
-  return z.fromJSONSchema(
-    JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")) as Parameters<
-      typeof z.fromJSONSchema
-    >[0],
-  );
-}
+import { answersOf, read } from "../answers.ts";
+import type { TestServer } from "../harness.ts";
+import { callsAboutRounds } from "../rounds/calls.ts";
 
 const NONE = "00000000-0000-4000-8000-000000000000";
 
@@ -158,7 +78,7 @@ async function callsAboutHazards(server: TestServer, base: string, real: string)
 }
 
 /** One real call for each route that answers with JSON, and one refusal for each status it names. */
-async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
+export async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
   const { layers } = await answersOf("xinyuan");
   const first = (layer: keyof typeof layers) => layers[layer].features[0]!.id;
   const hits = await read<SearchHit[]>(server, "/api/communities/xinyuan/search?q=1");
@@ -206,39 +126,3 @@ async function callsOf(server: TestServer): Promise<Record<string, string[]>> {
     ...(await callsAboutRounds(server, base, real)),
   };
 }
-
-test(
-  "what is answered is what the document says",
-  inRollback(async (server) => {
-    const document = await readDocument(server);
-    const calls = await callsOf(server);
-    const readable = Object.entries(document.paths).filter(([, methods]) => methods["get"]);
-    expect(Object.keys(calls).sort()).toEqual(readable.map(([path]) => path).sort());
-    for (const [path, addresses] of Object.entries(calls)) {
-      for (const address of addresses) {
-        const response = await server.get(address);
-        const documented = document.paths[path]!.get!.responses[response.status];
-        expect(documented, `${address} ${response.status}`).toBeDefined();
-        const type = response.headers.get("Content-Type")!.split(";")[0]!;
-        const content = documented!.content?.[type];
-        expect(content, `${address} ${type}`).toBeDefined();
-        const { error } = checkerOf(document, content!.schema).safeParse(await response.json());
-        expect(error?.issues ?? [], address).toEqual([]);
-      }
-    }
-  }),
-);
-
-test(
-  "the check itself finds what is wrong",
-  inRollback(async (server) => {
-    const document = await readDocument(server);
-    const checker = checkerOf(document, { $ref: "#/components/schemas/Health" });
-    expect(checker.safeParse({ status: "ok", database: "embedded", version: "1" }).success).toBe(
-      true,
-    );
-    expect(checker.safeParse({ status: "ok", database: "paper", version: "1" }).success).toBe(
-      false,
-    );
-  }),
-);
