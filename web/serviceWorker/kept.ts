@@ -11,7 +11,7 @@ const COMMUNITY = "/api/communities/[^/]+";
 const KEPT: readonly RegExp[] = [
   "/api/communities",
   `${COMMUNITY}/layers/(?!party-households)[a-z-]+`,
-  `${COMMUNITY}/(coverage|themes|hazards|hazard-lines|hazard-rules|checklists|my-targets|rounds)`,
+  `${COMMUNITY}/(coverage|themes|hazards|hazard-lines|hazard-rules|checklists|my-targets|last-inspections|rounds)`,
   `${COMMUNITY}/hazards/[0-9a-f-]{36}`,
   `${COMMUNITY}/rounds/[0-9a-f-]{36}`,
 ].map((path) => new RegExp(`^${path}$`));
