@@ -26,6 +26,8 @@ const CHANNEL = "getu-outbox";
 /** Of the service worker (web/serviceWorker/answers.ts). */
 export const ANSWERS_CACHE = "getu-answers";
 const SHORTEST_MS = 200;
+/** Whoever comes back begins anew; this is for a server that only seemed to know nobody. */
+const SIGNED_OUT_PAUSE_MS = 120_000;
 
 /** Sent meanwhile, or given up in another tab: there is nothing to correct any more. */
 export class OutboxGone extends Error {
@@ -193,10 +195,8 @@ export class OutboxState {
     if (this.#writer && this.items.length > 0) await alone(() => this.#pass());
     const due = this.#writer ? nextDueAt(this.#items, this.#writer.userId) : undefined;
     if (due === undefined) return;
-    // Endless where nobody is signed in: whoever comes back begins anew.
     const wait = Math.max(due, this.#quietUntil) - Date.now();
-    if (wait < Infinity)
-      this.#timer = setTimeout(() => void this.flush(), Math.max(SHORTEST_MS, wait));
+    this.#timer = setTimeout(() => void this.flush(), Math.max(SHORTEST_MS, wait));
   }
 
   /** With the lock: what another tab left as `sending` is nobody's any more. */
@@ -239,7 +239,7 @@ export class OutboxState {
     const isDown = isLineDown(outcome);
     this.#isReachable = !isDown;
     this.#lostTries = isDown ? this.#lostTries + 1 : 0;
-    if (isSignedOut(outcome)) this.#quietUntil = Infinity;
+    if (isSignedOut(outcome)) this.#quietUntil = Date.now() + SIGNED_OUT_PAUSE_MS;
     else if (isDown) this.#quietUntil = Date.now() + pauseAfter(this.#lostTries, Math.random());
     else this.#quietUntil = 0;
     if (outcome.isSent) this.#sentCount += 1;
