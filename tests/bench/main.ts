@@ -1,10 +1,12 @@
 import { benchCells } from "./cells.ts";
 import { benchCoverage } from "./coverage.ts";
+import { benchFirstLoad } from "./firstLoad.ts";
 import { benchFirstMap } from "./firstMap.ts";
 import { benchHazardList } from "./hazardList.ts";
 import { benchLayers } from "./layers.ts";
 import { benchPlanning } from "./planning.ts";
 import { benchPlanPainting } from "./planPainting.ts";
+import { benchReportJourney } from "./reportJourney.ts";
 import { benchRowSecurity } from "./rowSecurity.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
 import { printSection, type Section } from "./table.ts";
@@ -16,7 +18,9 @@ import { printSection, type Section } from "./table.ts";
 const withServer: Record<string, (server: BenchServer, isQuick: boolean) => Promise<Section>> = {
   layers: benchLayers,
   security: benchRowSecurity,
+  "first-load": benchFirstLoad,
   "first-map": benchFirstMap,
+  "report-journey": benchReportJourney,
   "planning-browser": benchPlanPainting,
   "hazard-list": benchHazardList,
 };
