@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 
 /** What is to be expected of 3G, as browsers' own tools have it. */
-export const THIRD_GENERATION = {
+const THIRD_GENERATION = {
   downBitsPerSecond: 1_600_000,
   upBitsPerSecond: 750_000,
   roundTripMs: 150,
