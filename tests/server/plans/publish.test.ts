@@ -9,6 +9,7 @@ import { audit, duties, leaves } from "#data/schema/index.ts";
 import { takeEffect } from "#server/plans/takeEffect.ts";
 import { type Asker, inRollback, type TestServer } from "../harness.ts";
 import { answersOf } from "../answers.ts";
+import { makeRound } from "../rounds/rounds.ts";
 import { answered, change, HERE, newDraft, newGrid, PLANNER, planOf, refused } from "./planning.ts";
 
 const TODAY = Temporal.Now.plainDateISO("Asia/Shanghai");
@@ -153,6 +154,9 @@ test(
     } = await dissolving(server);
     const day = inDays(10);
     const hazard = await reportAt(server.as("hongqi.worker1"), moved);
+    const buildingId = moved[0]!.buildingId;
+    const choice = { type: "buildings" as const, buildingIds: [buildingId] };
+    const round = await makeRound(server.as("hongqi.secretary"), { endsOn: day }, choice);
     const given = await handOver(planner, id, day);
     const transfers = given.transfers.filter(({ role }) => role === "grid-worker");
     expect(transfers).toHaveLength(1);
@@ -166,6 +170,13 @@ test(
     );
     const handed = transfer!.openHazards.find((open) => open.id === hazard.id);
     expect(handed).toEqual({ ...hazard, dueAt: expect.any(String) as string });
+    const dueIn = ({ dueTargets }: HandOver["transfers"][number]) =>
+      dueTargets.filter(({ roundId }) => roundId === round.id);
+    const target = { roundName: round.name, type: "building", buildingId, endsOn: day };
+    expect(dueIn(transfer!)).toMatchObject([{ ...target, state: "due" }]);
+    const later = await handOver(planner, id, inDays(11));
+    const [worker] = later.transfers.filter(({ role }) => role === "grid-worker");
+    expect(dueIn(worker!)).toMatchObject([{ ...target, state: "late" }]);
     const vacant = { role: "micro-grid-leader", placeType: "micro-grid", placeId: microGridId };
     expect(given.vacant).toContainEqual({ ...vacant, placeName: "第九网格 1" });
 
