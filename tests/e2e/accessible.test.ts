@@ -7,13 +7,12 @@ type Visitor = Parameters<typeof visiting>[0];
 
 /** Several screens in one visit: a page costs more to open than to read. */
 const VISITS: Record<string, Visitor & { walk: (visit: Visit) => Promise<void> }> = {
-  "the map, a building, coverage and a new community": {
+  "the map with a building, coverage and a new community": {
     path: "/hongqi",
     walk: async (visit) => {
       await visit.map.ready();
-      await expectNothing(visit, "map");
       await openBuilding(visit);
-      await expectNothing(visit, "building");
+      await expectNothing(visit, "map and building");
       await press(visit, m.mode_coverage());
       await visit.page.getByRole("switch", { name: m.coverage_show_all() }).waitFor();
       await expectNothing(visit, "coverage");
