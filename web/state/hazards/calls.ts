@@ -20,10 +20,15 @@ export function communityAddress(slug: string, rest: string): string {
   return `/api/communities/${encodeURIComponent(slug)}/${rest}`;
 }
 
+export interface LineQuery {
+  status?: string;
+  mine?: "true";
+}
+
 /** The work list, in no order. */
 export async function readLines(
   slug: string,
-  query: { status?: string; mine?: "true" },
+  query: LineQuery,
   signal: AbortSignal,
 ): Promise<HazardLine[]> {
   const lines = community["hazard-lines"];

@@ -4,7 +4,7 @@ import type { HazardLine } from "#data/model/answers/hazardLines.ts";
 import { DEFAULT_HAZARD_RULES, type HazardRules } from "#data/model/hazards/rules.ts";
 import type { WorkList } from "#data/model/hazards/workLists.ts";
 import type { ViewState } from "../view.svelte.ts";
-import { readLines, readPins, readRules } from "./calls.ts";
+import { type LineQuery, readLines, readPins, readRules } from "./calls.ts";
 import { type HazardFilters, NO_HAZARD_FILTERS } from "./filters.ts";
 import { HazardSight } from "./hazardSight.svelte.ts";
 import { type HazardPin, pinOf } from "./pin.ts";
@@ -12,6 +12,15 @@ import { byDeadline, byWalk, countsOf, inList, withoutList } from "./workList.ts
 
 /** Clocks say minutes. */
 const TICK_MS = 60_000;
+
+/** A reading that is under way. */
+interface RowsReading {
+  slug: string;
+  key: string;
+  abort: AbortController;
+  /** Hazards changed since it was asked. */
+  isStale: boolean;
+}
 
 /** The hazards of the community on the map: the pins, and the work list as the filters have it. */
 export class HazardDesk {
@@ -21,6 +30,7 @@ export class HazardDesk {
   #problem: unknown = $state.raw();
   #now = $state.raw(Date.now());
   #from: [number, number] | null = $state.raw(null);
+  #reading: RowsReading | undefined;
   readonly #view: ViewState;
 
   constructor(view: ViewState) {
@@ -75,8 +85,9 @@ export class HazardDesk {
     return () => clearInterval(timer);
   }
 
-  /** Forgets what belongs to another community. */
-  leave(): void {
+  /** Forgets what belongs to a community; the next one's may be under way already. */
+  leave(slug: string | null): void {
+    if (this.#reading?.slug === slug) this.#dropReading();
     this.#pins = [];
     this.#rows = undefined;
     this.#rules = DEFAULT_HAZARD_RULES;
@@ -92,31 +103,60 @@ export class HazardDesk {
 
   /** @param address of the layer, with its revision. @returns its own undo */
   openPins(address: string): () => void {
-    return during(async (signal) => {
-      const pins = await readPins(address, signal);
-      if (signal.aborted) return;
-      this.#pins = pins;
-      this.#now = Date.now();
-    });
+    const abort = new AbortController();
+    readPins(address, abort.signal).then(
+      (pins) => {
+        if (abort.signal.aborted) return;
+        this.#pins = pins;
+        this.#now = Date.now();
+      },
+      // What was there stays; the next change brings the next reading.
+      () => undefined,
+    );
+    return () => abort.abort();
   }
 
-  /** Reads the list; what stands in it stays in sight meanwhile. @returns its own undo */
-  openRows(slug: string, { status, isMine }: Pick<HazardFilters, "status" | "isMine">) {
+  /**
+   * Reads the list; what stands in it stays in sight meanwhile. Where hazards change faster than they
+   * are read, one reading follows the other: none is given up for the next, or the list stood still.
+   */
+  openRows(slug: string, { status, isMine }: Pick<HazardFilters, "status" | "isMine">): void {
     const isDefault = status === NO_HAZARD_FILTERS.status;
     const query = {
       ...(isDefault ? {} : { status }),
       ...(isMine ? { mine: "true" as const } : {}),
     };
-    return during(
-      async (signal) => {
+    const key = JSON.stringify([slug, query]);
+    if (this.#reading?.key === key) {
+      this.#reading.isStale = true;
+      return;
+    }
+    this.#dropReading();
+    this.#reading = { slug, key, abort: new AbortController(), isStale: false };
+    void this.#readRows(slug, query, this.#reading);
+  }
+
+  #dropReading(): void {
+    this.#reading?.abort.abort();
+    this.#reading = undefined;
+  }
+
+  async #readRows(slug: string, query: LineQuery, reading: RowsReading): Promise<void> {
+    const { signal } = reading.abort;
+    do {
+      reading.isStale = false;
+      try {
         const rows = await readLines(slug, query, signal);
         if (signal.aborted) return;
         this.#rows = rows;
         this.#problem = undefined;
         this.#now = Date.now();
-      },
-      (problem) => (this.#problem = problem),
-    );
+      } catch (problem) {
+        if (signal.aborted) return;
+        this.#problem = problem;
+      }
+    } while (reading.isStale);
+    this.#reading = undefined;
   }
 
   async openRules(slug: string): Promise<void> {
@@ -132,16 +172,4 @@ export class HazardDesk {
   showStar(id: string, isStarred: boolean): void {
     this.#rows = this.#rows?.map((row) => (row.id === id ? { ...row, isStarred } : row));
   }
-}
-
-/** Work that is given up when another takes its place. @returns what gives it up */
-function during(
-  work: (signal: AbortSignal) => Promise<void>,
-  onproblem?: (problem: unknown) => void,
-): () => void {
-  const abort = new AbortController();
-  work(abort.signal).catch((problem: unknown) => {
-    if (!abort.signal.aborted) onproblem?.(problem);
-  });
-  return () => abort.abort();
 }
