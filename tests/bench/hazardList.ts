@@ -111,9 +111,8 @@ async function openAndScroll(
 
 /** In the page: once what the wheel caused is drawn. */
 async function afterFrames(): Promise<{ rows: number; isLast: boolean }> {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  await frame();
+  // No function with a name: the page has not what names it.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const rows = [...document.querySelectorAll("li[aria-posinset]")];
   const isLast = rows.some((row) => {
     return row.getAttribute("aria-posinset") === row.getAttribute("aria-setsize");
