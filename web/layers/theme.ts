@@ -64,7 +64,7 @@ export function groundOpacity({ measure }: Theme): number {
 }
 
 /** Where there is no hazard is a class; where there is nothing to inspect is none. */
-export function restColour({ measure, scheme }: Theme): string {
+function restColour({ measure, scheme }: Theme): string {
   return (measure === "hazards" ? CLASS_COLOURS[scheme][0] : undefined) ?? UNSHOWN_COLOUR[scheme];
 }
 

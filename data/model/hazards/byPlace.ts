@@ -13,7 +13,7 @@ export interface HazardCount {
   overdue: number;
 }
 
-export const HAZARD_PLACES = {
+const HAZARD_PLACES = {
   grids: "gridId",
   "micro-grids": "microGridId",
   buildings: "buildingId",
