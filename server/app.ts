@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { Context } from "hono";
+import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { METHODS } from "hono/router";
 import { isDiskFull } from "#data/faults.ts";
@@ -60,6 +61,8 @@ export function createApp(services: Ctx, settings: AppSettings = {}) {
     c.set("ctx", { ...services, actor });
     await next();
   });
+  // Work lists and plans are megabytes of words that repeat; layers come compressed already.
+  app.use("/api/communities/*", compress());
   const routed = app
     .route("/api", healthRoutes())
     .route("/api", signInRoutes())

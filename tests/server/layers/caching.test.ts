@@ -61,6 +61,17 @@ test(
 );
 
 test(
+  "long answers that are no layers are compressed too",
+  inRollback(async ({ get }) => {
+    const path = "/api/communities/sihuan/planning-ground";
+    const plain = await (await get(path)).text();
+    const encoded = await get(path, { "Accept-Encoding": "gzip, br" });
+    expect(encoded.headers.get("Content-Encoding")).toBe("gzip");
+    expect(gunzipSync(Buffer.from(await encoded.arrayBuffer())).toString()).toBe(plain);
+  }),
+);
+
+test(
   "an encoding that is refused is not used",
   inRollback(async ({ get }) => {
     for (const accepted of ["identity", "gzip;q=0, br;q=0", "zstd", ""]) {
