@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { overwriteGetLocale } from "#web/messages/compiled/runtime.js";
 import { BUILDING_KIND_WORDS } from "#web/words/buildings.ts";
+import { startOfCommunityDay } from "#data/model/communityClock.ts";
 import { dayText, fullDayText, todayHere } from "#web/words/dates.ts";
 import { listText, phrasesText } from "#web/words/lists.ts";
 import {
@@ -94,7 +95,8 @@ describe("in English", () => {
   });
 });
 
-test("today is the reader's own day, not that of Greenwich", () => {
-  expect(todayHere(new Date(2026, 2, 5, 0, 10))).toBe(TODAY);
-  expect(todayHere(new Date(2026, 2, 5, 23, 50))).toBe(TODAY);
+test("today is the community's day, not that of Greenwich or of the reader's clock", () => {
+  expect(todayHere(new Date("2026-03-04T16:10:00Z"))).toBe(TODAY);
+  expect(todayHere(new Date("2026-03-05T15:50:00Z"))).toBe(TODAY);
+  expect(startOfCommunityDay(TODAY)).toBe(Date.parse("2026-03-04T16:00:00Z"));
 });

@@ -1,4 +1,5 @@
 import type { AuditRow } from "#data/model/answers/audit.ts";
+import { COMMUNITY_ZONE } from "#data/model/communityClock.ts";
 import type { HazardStep } from "#data/model/hazards/moves.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
@@ -135,12 +136,12 @@ export function timeText(at: string): string {
     hour: "2-digit",
     minute: "2-digit",
     hour12: false,
+    timeZone: COMMUNITY_ZONE,
   }).format(new Date(at));
 }
 
 /** The whole date and time, for those who want to know exactly. */
 export function momentText(at: string | Date): string {
-  return new Intl.DateTimeFormat(getLocale(), { dateStyle: "full", timeStyle: "medium" }).format(
-    new Date(at),
-  );
+  const style = { dateStyle: "full", timeStyle: "medium", timeZone: COMMUNITY_ZONE } as const;
+  return new Intl.DateTimeFormat(getLocale(), style).format(new Date(at));
 }

@@ -1,11 +1,11 @@
+import { communityDay } from "#data/model/communityClock.ts";
 import { getLocale } from "#web/messages/compiled/runtime.js";
 
 const DAY_MS = 86_400_000;
 
-/** Today's ISO date where the reader is. */
+/** Today's ISO date where the communities are. */
 export function todayHere(now: Date = new Date()): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+  return communityDay(now);
 }
 
 /**

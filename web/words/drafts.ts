@@ -1,5 +1,6 @@
 import type { CreatedPlan } from "#data/model/answers/planEdits.ts";
 import type { PlanSummary } from "#data/model/answers/plans.ts";
+import { COMMUNITY_ZONE } from "#data/model/communityClock.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
 import { timeText } from "./audit.ts";
@@ -81,6 +82,7 @@ export function forceText({
 
 /** 3月5日草案: “today” is no name for long. */
 export function firstDraftName(now: Date = new Date()): string {
-  const format = new Intl.DateTimeFormat(getLocale(), { month: "long", day: "numeric" });
+  const parts = { month: "long", day: "numeric", timeZone: COMMUNITY_ZONE } as const;
+  const format = new Intl.DateTimeFormat(getLocale(), parts);
   return m.drafts_default_name({ date: format.format(now) });
 }

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { COMMUNITY_ZONE } from "#data/model/communityClock.ts";
 import { isWorkingDay, type WorkCalendar } from "#data/model/hazards/calendar.ts";
 import { type Clocked, clockOf } from "#data/model/hazards/clock.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
-import { dayText } from "./dates.ts";
+import { dayText, todayHere } from "./dates.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -53,17 +54,13 @@ export function momentWords(instant: string): string {
   const date = new Date(instant);
   const time = new Intl.DateTimeFormat(getLocale(), {
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    timeZone: COMMUNITY_ZONE,
   }).format(date);
-  return m.word_day_time({ day: dayText(localDay(date)), time });
+  return m.word_day_time({ day: dayText(todayHere(date)), time });
 }
 
 /** Exactly, for whoever points at it. */
 export function fullMoment(instant: string): string {
-  const style = { dateStyle: "full", timeStyle: "short" } as const;
+  const style = { dateStyle: "full", timeStyle: "short", timeZone: COMMUNITY_ZONE } as const;
   return new Intl.DateTimeFormat(getLocale(), style).format(new Date(instant));
-}
-
-function localDay(date: Date): string {
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }

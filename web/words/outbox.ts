@@ -1,3 +1,4 @@
+import { COMMUNITY_ZONE } from "#data/model/communityClock.ts";
 import { ApiProblem } from "#web/api.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { getLocale } from "#web/messages/compiled/runtime.js";
@@ -30,7 +31,10 @@ export function outboxProblemText({ problem, state }: OutboxItem): string {
 
 /** When it was written, in the words of the product and not of the phone. */
 export function writtenText(createdAt: string): string {
-  const parts = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+  const parts = {
+    timeZone: COMMUNITY_ZONE,
+    ...({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const),
+  };
   return new Intl.DateTimeFormat(getLocale(), parts).format(new Date(createdAt));
 }
 

@@ -12,6 +12,7 @@ const WORDS: Record<string, () => string> = {
   "account-closed": m["problem_account-closed"],
   "too-many-attempts": m["problem_too-many-attempts"],
   "plan-not-a-draft": m["problem_plan-not-a-draft"],
+  "plan-in-the-past": m["problem_plan-in-the-past"],
   "change-does-not-fit": m["problem_change-does-not-fit"],
   busy: m.problem_busy,
   "disk-full": m["problem_disk-full"],

@@ -1,8 +1,9 @@
 import type { AuditRow } from "#data/model/answers/audit.ts";
+import { addDays } from "#data/model/planning/days.ts";
 import { todayHere } from "#web/words/dates.ts";
 
 export interface AuditDay {
-  /** ISO date, where the reader is. */
+  /** ISO date, where the communities are. */
   day: string;
   rows: AuditRow[];
 }
@@ -21,5 +22,5 @@ export function daysOf(rows: readonly AuditRow[]): AuditDay[] {
 
 /** The first day of a stretch that ends today: 1 is today alone. */
 export function firstDayOf(days: number, now: Date = new Date()): string {
-  return todayHere(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days + 1));
+  return addDays(todayHere(now), 1 - days);
 }

@@ -1,5 +1,7 @@
 import type { HazardSummary } from "#data/model/answers/hazards.ts";
+import { communityDay, startOfCommunityDay } from "#data/model/communityClock.ts";
 import type { HazardLevel } from "#data/model/hazards/kinds.ts";
+import { addDays } from "#data/model/planning/days.ts";
 import { fetchOrThrow } from "#web/api.ts";
 import { hazardsAddress } from "./calls.ts";
 import { type HazardPin, pinOf } from "./pin.ts";
@@ -137,7 +139,5 @@ export class HazardSight {
 }
 
 function endOfDay(daysBack: number): number {
-  const now = new Date();
-  const day = now.getDate() - daysBack;
-  return new Date(now.getFullYear(), now.getMonth(), day, 23, 59, 59, 999).getTime();
+  return startOfCommunityDay(addDays(communityDay(new Date()), 1 - daysBack)) - 1;
 }
