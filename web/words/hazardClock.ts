@@ -1,10 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { COMMUNITY_ZONE } from "#data/model/communityClock.ts";
+import { COMMUNITY_ZONE, communityDay } from "#data/model/communityClock.ts";
 import { isWorkingDay, type WorkCalendar } from "#data/model/hazards/calendar.ts";
 import { type Clocked, clockOf } from "#data/model/hazards/clock.ts";
 import { m } from "#web/messages/compiled/messages.js";
-import { getLocale } from "#web/messages/compiled/runtime.js";
-import { dayText, todayHere } from "./dates.ts";
+import { dateFormat, dayText, todayHere } from "./dates.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -34,14 +33,24 @@ function lateText(late: number): string {
   return m.hazard_late_days({ count: Math.floor(hours / 24) });
 }
 
-/** The days at work after today, the last one with them, where the reader is. */
+/** Of a list of thousands most are due on the same few days. */
+const COUNTED = new WeakMap<WorkCalendar, Map<string, number>>();
+
+/** The days at work after today, the last one with them. */
 function workingDaysUntil(now: number, due: number, calendar: WorkCalendar): number {
-  const zone = Temporal.Now.timeZoneId();
-  const dayOf = (at: number) =>
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
-  const last = dayOf(due);
+  const [today, last] = [communityDay(new Date(now)), communityDay(new Date(due))];
+  const known = COUNTED.get(calendar) ?? new Map<string, number>();
+  COUNTED.set(calendar, known);
+  const key = `${today} ${last}`;
+  const count = known.get(key) ?? countWorkingDays(today, last, calendar);
+  known.set(key, count);
+  return count;
+}
+
+function countWorkingDays(today: string, until: string, calendar: WorkCalendar): number {
+  const last = Temporal.PlainDate.from(until);
   let count = 0;
-  let day = dayOf(now).add({ days: 1 });
+  let day = Temporal.PlainDate.from(today).add({ days: 1 });
   for (let passed = 0; passed < MOST_DAYS && Temporal.PlainDate.compare(day, last) <= 0; passed++) {
     if (isWorkingDay(day, calendar)) count++;
     day = day.add({ days: 1 });
@@ -52,7 +61,7 @@ function workingDaysUntil(now: number, due: number, calendar: WorkCalendar): num
 /** 今天 14:20, 3月5日 09:05. @param instant ISO */
 export function momentWords(instant: string): string {
   const date = new Date(instant);
-  const time = new Intl.DateTimeFormat(getLocale(), {
+  const time = dateFormat({
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     timeZone: COMMUNITY_ZONE,
   }).format(date);
@@ -62,5 +71,5 @@ export function momentWords(instant: string): string {
 /** Exactly, for whoever points at it. */
 export function fullMoment(instant: string): string {
   const style = { dateStyle: "full", timeStyle: "short", timeZone: COMMUNITY_ZONE } as const;
-  return new Intl.DateTimeFormat(getLocale(), style).format(new Date(instant));
+  return dateFormat(style).format(new Date(instant));
 }
