@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import type { PhotoKind } from "#data/model/hazards/kinds.ts";
 
 export const OUTBOX_KINDS = ["hazard-report", "hazard-move", "inspection"] as const;
@@ -64,6 +65,27 @@ export interface OutboxItem extends Letter {
 
 /** Rises with what a stored item means; `readItem` brings older ones to it. */
 export const OUTBOX_FORMAT = 1;
+
+export interface Writer {
+  userId: string;
+  name: string;
+}
+
+/** A letter that was just written, and not tried yet. */
+export function newItem(letter: Letter, { userId, name }: Writer): OutboxItem {
+  return {
+    ...letter,
+    id: v7(),
+    format: OUTBOX_FORMAT,
+    userId,
+    userName: name,
+    createdAt: new Date().toISOString(),
+    state: "waiting",
+    attempts: 0,
+    nextAttemptAt: 0,
+    problem: null,
+  };
+}
 
 /**
  * An item as this version of the product understands it. One that a newer version wrote is left as it

@@ -1,4 +1,3 @@
-import { v7 } from "uuid";
 import {
   afterTry,
   dueItems,
@@ -11,14 +10,9 @@ import {
   pauseAfter,
   sentAgain,
 } from "./fate.ts";
-import { type Letter, OUTBOX_FORMAT, type OutboxItem } from "./item.ts";
+import { type Letter, newItem, type OutboxItem, type Writer } from "./item.ts";
 import { sendItem } from "./send.ts";
 import { OutboxFull, OutboxStore } from "./store.ts";
-
-export interface Writer {
-  userId: string;
-  name: string;
-}
 
 /** One sender over all tabs of the browser; an update of the product waits for it, too. */
 export const OUTBOX_LOCK = "getu-outbox";
@@ -121,18 +115,7 @@ export class OutboxState {
   async add(letter: Letter, pictures: ReadonlyMap<string, Blob>): Promise<OutboxItem> {
     const writer = this.#writer;
     if (!writer) throw new Error("nobody is signed in");
-    const item: OutboxItem = {
-      ...letter,
-      id: v7(),
-      format: OUTBOX_FORMAT,
-      userId: writer.userId,
-      userName: writer.name,
-      createdAt: new Date().toISOString(),
-      state: "waiting",
-      attempts: 0,
-      nextAttemptAt: 0,
-      problem: null,
-    };
+    const item = newItem(letter, writer);
     await this.#keep(item, pictures);
     // Without a word of the person the browser may clear it when space runs out; many never ask anybody.
     void navigator.storage?.persist?.().catch(() => false);
