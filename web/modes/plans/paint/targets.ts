@@ -14,11 +14,6 @@ export function targetsOf(state: PlanState, level: PlanLevel): PaintTarget[] {
   });
 }
 
-/** Of a grid, by ordinal. */
-export function microGridsIn(state: PlanState, gridId: string): string[] {
-  return byOrdinal(state).flatMap(([id, facts]) => (facts.gridId === gridId ? [id] : []));
-}
-
 function byOrdinal({ microGrids }: PlanState) {
   return [...microGrids].sort(([, a], [, b]) => a.ordinal - b.ordinal);
 }
