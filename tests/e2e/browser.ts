@@ -13,9 +13,6 @@ export interface BrowserProgram {
 export const BROWSER_ARGUMENTS = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
-  // The page itself is put together without it: through the same processor it costs twice.
-  "--disable-gpu-compositing",
-  "--disable-gpu-rasterization",
   "--no-sandbox",
   "--disable-background-networking",
   "--disable-component-update",

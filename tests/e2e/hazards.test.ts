@@ -1,38 +1,18 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import type { Me } from "#data/model/answers/accounts.ts";
 import type { HazardDetail, HazardTaker } from "#data/model/answers/hazards.ts";
 import type { WorkList } from "#data/model/hazards/workLists.ts";
 import { m } from "#web/messages/compiled/messages.js";
 import { WORK_LIST_WORDS } from "#web/words/hazards.ts";
-import { ask, cookieOf, product, visiting } from "./harness.ts";
+import { ask, visiting } from "./harness.ts";
+import { reportHazard } from "./reportHazard.ts";
 
 const SECRETARY = "hongqi.secretary";
 const WORKER = "hongqi.worker1";
 const PATH = "/api/communities/hongqi";
 const NOTE = "单元门口堆放杂物，推车出不来";
-
-/** In the middle of the grid of somebody who works there, as a trusted reporter: only to be given out. */
-async function report(grid: string): Promise<string> {
-  interface Labels {
-    features: { properties: { name: string }; geometry: object }[];
-  }
-  const { features } = await ask<Labels>(`${PATH}/layers/grids?as=points`);
-  const location = features.find(({ properties }) => properties.name === grid)?.geometry;
-  const id = v7();
-  const response = await fetch(`${product.address}${PATH}/hazards`, {
-    method: "POST",
-    headers: {
-      Cookie: await cookieOf(product.address, SECRETARY),
-      "Content-Type": "application/json",
-    },
-    body: JSON.stringify({ id, category: "exit", note: NOTE, location }),
-  });
-  expect(response.status, await response.clone().text()).toBe(201);
-  return id;
-}
 
 /** What a counter says, which must be how many rows the list has when it is pressed. */
 async function counted(page: Page, list: WorkList): Promise<number> {
@@ -55,7 +35,7 @@ test("a hazard goes from its report to closed, through the hands that it should"
   const { name } = await ask<Me>("/api/me", WORKER);
   const takers = await ask<HazardTaker[]>(`${PATH}/hazard-takers`, SECRETARY);
   const worker = takers.find((taker) => taker.name === name);
-  const id = await report(worker?.duties[0]?.placeName ?? "");
+  const id = await reportHazard(worker?.duties[0]?.placeName ?? "", NOTE);
   const now = () => ask<HazardDetail>(`${PATH}/hazards/${id}`, SECRETARY);
 
   await visiting(
