@@ -33,7 +33,10 @@ export function nextState(
   const posts = [...state.posts].filter(([key]) => {
     const { placeType, placeId } = postPlace(key);
     if (placeType === "building") return true;
-    return placeType === "grid" ? grids.has(placeId) : microGrids.has(placeId);
+    const [before, after] =
+      placeType === "grid" ? [state.grids, grids] : [state.microGrids, microGrids];
+    // A post of what the draft does not have is not for a proposal to clear away.
+    return after.has(placeId) || !before.has(placeId);
   });
   return { ...state, grids, microGrids, units, posts: new Map(posts) };
 }
