@@ -71,6 +71,8 @@ export default defineConfig({
           ...TOGETHER,
           name: "model",
           include: ["tests/{model,samples,web}/**/*.test.ts"],
+          // They share no state but modules, which take longer to read than most tests.
+          isolate: false,
           testTimeout: 60_000,
         },
       },

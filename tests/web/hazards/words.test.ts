@@ -8,12 +8,15 @@ import { refusalText } from "#web/words/hazardMoves.ts";
 afterEach(() => overwriteGetLocale(() => "zh-CN"));
 
 const { calendar } = DEFAULT_HAZARD_RULES;
-/** Thursday before a weekend, a morning here. */
-const NOW = new Date(2026, 2, 5, 9, 0).getTime();
-const due = (...parts: [number, number, number, number, number]) => ({
+/** A moment by the community's clock; months from 0. */
+const moment = (...[year, month, day, hours, minutes]: [number, number, number, number, number]) =>
+  Date.UTC(year, month, day, hours - 8, minutes);
+/** Thursday before a weekend, in the morning. */
+const NOW = moment(2026, 2, 5, 9, 0);
+const due = (...parts: Parameters<typeof moment>) => ({
   status: "assigned" as const,
-  clockStartsAt: new Date(2026, 2, 1).toISOString(),
-  dueAt: new Date(...parts).toISOString(),
+  clockStartsAt: new Date(moment(2026, 2, 1, 0, 0)).toISOString(),
+  dueAt: new Date(moment(...parts)).toISOString(),
 });
 const say = (...parts: Parameters<typeof due>) => clockText(due(...parts), NOW, calendar);
 
